@@ -1,0 +1,140 @@
+"""Measure the commands on generated trees, against a floor and against check-jsonschema, and say what was reached.
+
+    python -m benchmarks.run [--sizes 1000,10000,100000] [--rounds N] [--markdown FILE]
+
+Every figure is the median of several cold processes, the peak memory the most that any of them held. Works that are
+compared take turns, so that both ratios are of the same run. Nothing is asserted: a machine may be slow or busy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.process import Sample, interleave
+from benchmarks.report import Row, Target, table
+
+HERE = Path(__file__).parent
+SCHEMAS = HERE.parent / "schemas"
+COMMANDS = Path(sys.executable).parent
+LINEAGE = str(COMMANDS / "lineage")
+KINDS = ("project", "principals", "workspace", "artifacts")
+SMALL, MEDIUM, LARGE = 1_000, 10_000, 100_000
+"""The sizes that something is to be reached at; sites are built up to the small one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many rounds; the reference is an order of magnitude slower, and gets fewer."""
+
+    rounds: int
+    reference_rounds: int
+
+
+EFFORTS = {SMALL: Effort(7, 3), MEDIUM: Effort(7, 3), LARGE: Effort(3, 1)}
+BRIEF = Effort(3, 1)
+VERSION_ROUNDS = 15
+
+
+def main() -> None:
+    """Measure what the arguments ask for, and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="1000,10000,100000", help="artifacts in the trees, multiples of ten")
+    parser.add_argument("--rounds", type=int, help="runs of each command, in place of those each size has")
+    parser.add_argument("--markdown", type=Path, help="a file to write the table to as well")
+    arguments = parser.parse_args()
+    sizes = [int(size) for size in arguments.sizes.split(",")]
+
+    start = time.perf_counter()
+    rows = [_version(arguments.rounds or VERSION_ROUNDS)]
+    with tempfile.TemporaryDirectory(prefix="lineage-benchmark-") as work:
+        for size in sizes:
+            effort = EFFORTS.get(size, BRIEF)
+            if arguments.rounds:
+                effort = Effort(arguments.rounds, min(arguments.rounds, effort.reference_rounds))
+            print(f"{size:,} artifacts …", file=sys.stderr, flush=True)
+            rows += _tree(Path(work), size, effort)
+    text = f"{_machine()}\n\n{table(rows)}\n"
+    print(text)
+    print(f"Measured in {time.perf_counter() - start:.0f} s.")
+    if arguments.markdown:
+        arguments.markdown.write_text(text, encoding="utf-8")
+
+
+def _machine() -> str:
+    return f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}."
+
+
+def _version(rounds: int) -> Row:
+    sample = interleave({"version": [[LINEAGE, "--version"]]}, rounds)["version"]
+    return Row("`lineage --version`", None, sample, targets=(Target.seconds(sample.seconds, 0.15),))
+
+
+def _tree(work: Path, size: int, effort: Effort) -> list[Row]:
+    """All that is measured on one tree."""
+    tree = work / str(size)
+    generator = [sys.executable, "-m", "benchmarks.tree", str(size), str(tree)]
+    made = subprocess.run(generator, check=True, capture_output=True, text=True, cwd=HERE.parent)
+    hub = made.stdout.strip()
+    samples = interleave(
+        {
+            "floor": [[sys.executable, str(HERE / "floor.py"), str(tree)]],
+            "check": [[LINEAGE, "check", str(tree)]],
+            "impact": [[LINEAGE, "impact", hub, "--specs", str(tree)]],
+        },
+        effort.rounds,
+    )
+    reference = interleave({"reference": _reference(tree)}, effort.reference_rounds, warm_up=False)["reference"]
+    rows = [
+        Row("floor", size, samples["floor"]),
+        Row("check-jsonschema", size, reference, floor=samples["floor"]),
+        _check(size, samples["check"], samples["floor"], reference),
+        _impact(size, samples["impact"], samples["check"], samples["floor"]),
+    ]
+    if size <= SMALL:
+        rows.append(_build(work, tree, size, effort.rounds))
+    return rows
+
+
+def _reference(tree: Path) -> list[list[str]]:
+    """One call of check-jsonschema for the files of each kind."""
+    files: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for path in sorted(tree.rglob("*.yaml")):
+        kind = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("kind: "))
+        files[kind.removeprefix("kind: ").lower()].append(str(path))
+    checker = [str(COMMANDS / "check-jsonschema"), "--schemafile"]
+    return [[*checker, str(SCHEMAS / f"{kind}.schema.json"), *paths] for kind, paths in files.items() if paths]
+
+
+def _check(size: int, check: Sample, floor: Sample, reference: Sample) -> Row:
+    ratio, faster = check.seconds / floor.seconds, reference.seconds / check.seconds
+    targets = {
+        MEDIUM: (Target.floors(ratio, 3), Target.faster(faster, 8)),
+        LARGE: (Target.floors(ratio, 3.5), Target.megabytes(check.peak_bytes, 1_200)),
+    }
+    return Row("`lineage check`", size, check, floor, reference, targets.get(size, ()))
+
+
+def _impact(size: int, impact: Sample, check: Sample, floor: Sample) -> Row:
+    over = impact.seconds - check.seconds
+    targets = (Target.seconds(over, 1.0, "over check"),) if size == LARGE else ()
+    return Row("`lineage impact TABLE`", size, impact, floor, targets=targets)
+
+
+def _build(work: Path, tree: Path, size: int, rounds: int) -> Row:
+    site = work / f"{size}-site"
+    build = interleave({"build": [[LINEAGE, "build", str(tree), "-o", str(site)]]}, rounds)["build"]
+    biggest = max(page.stat().st_size for page in site.rglob("*.html"))
+    targets = (Target.seconds(build.seconds, 4), Target.kilobytes(biggest, 150, "a page"))
+    return Row("`lineage build`", size, build, targets=targets if size == SMALL else ())
+
+
+if __name__ == "__main__":
+    main()
