@@ -1,0 +1,95 @@
+# What people do in a checkout. Needs make, a shell and Python 3.11 or later with venv; pip fetches the rest.
+# All of it lands in .venv/ and site/; what is installed is installed again only when pyproject.toml changes.
+.POSIX:
+.PHONY: help site test lint format schemas bench dist clean
+
+PYTHON = python3
+SPECS = specs
+SITE = site
+BIN = .venv/bin
+
+help:
+	@echo "make site     build the site of $(SPECS)/ into $(SITE)/"
+	@echo "make test     run the tests; those of pages need Chromium, and are skipped without it"
+	@echo "make lint     check style, types and layers"
+	@echo "make format   mend what ruff can mend"
+	@echo "make schemas  write schemas/ and docs/reference.md anew from the spec language"
+	@echo "make bench    measure speed and memory; takes some minutes"
+	@echo "make dist     build the wheel and the source archive into dist/"
+	@echo "make clean    remove all that the above made"
+
+BEGIN = set -e; begin=$$(date +%s)
+TOOK = echo "took $$(($$(date +%s) - begin)) s"
+
+site: .venv/installed
+	@$(BEGIN); echo "Building the site of $(SPECS)/ into $(SITE)/ ..."; \
+	$(BIN)/lineage build $(SPECS) -o $(SITE); \
+	echo "Open $(SITE)/index.html; $$($(TOOK))."
+
+test: .venv/test
+	@$(BEGIN); echo "Running the tests ..."; \
+	$(BIN)/python -m pytest $(PYTEST_ARGS); \
+	echo "All tests pass; $$($(TOOK))."
+
+lint: .venv/lint
+	@$(BEGIN); echo "Checking style, types and layers ..."; \
+	$(BIN)/ruff check .; \
+	$(BIN)/ruff format --check .; \
+	$(BIN)/mypy; \
+	$(BIN)/lint-imports; \
+	echo "Nothing to mend; $$($(TOOK))."
+
+format: .venv/lint
+	@$(BIN)/ruff check --fix .; $(BIN)/ruff format .
+
+schemas: .venv/installed
+	@$(BEGIN); echo "Writing schemas/ and docs/reference.md from the spec language ..."; \
+	$(BIN)/python -m lineage.spec_language; \
+	echo "Written; $$($(TOOK))."
+
+bench: .venv/bench
+	@$(BEGIN); echo "Measuring; let nothing else run meanwhile ..."; \
+	$(BIN)/python -m benchmarks.run $(BENCH_ARGS); \
+	echo "Measured; $$($(TOOK))."
+
+dist: .venv/dist
+	@$(BEGIN); echo "Building the wheel and the source archive into dist/ ..."; \
+	rm -rf dist; $(BIN)/python -m build --outdir dist . >/dev/null; \
+	ls dist; echo "Built; $$($(TOOK))."
+
+clean:
+	rm -rf .venv $(SITE) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Installs the package, editable, with what `extras` names on top; any Python that is new enough will do.
+INSTALL = $(BEGIN); \
+	if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
+		for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+			if $$python -c "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))" 2>/dev/null; then break; fi; \
+			python=; \
+		done; \
+		if [ -z "$$python" ]; then \
+			echo "Python 3.11 or later with venv is needed; make PYTHON=/path/to/python names one." >&2; exit 1; \
+		fi; \
+		echo "Making .venv/ with $$($$python --version) ..."; \
+		$$python -m venv --clear .venv; \
+	fi; \
+	echo "Installing the package and what it needs$${extras:+ $$extras} ..."; \
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable ".$$extras"; \
+	touch .venv/installed $@; \
+	echo "Installed; $$($(TOOK))."
+
+.venv/installed: pyproject.toml
+	@extras=; $(INSTALL)
+
+.venv/test: pyproject.toml
+	@extras="[test]"; $(INSTALL)
+
+.venv/lint: pyproject.toml
+	@extras="[test,lint]"; $(INSTALL)
+
+.venv/bench: pyproject.toml
+	@extras="[bench]"; $(INSTALL)
+
+.venv/dist: pyproject.toml
+	@extras="[dev]"; $(INSTALL)
