@@ -115,7 +115,7 @@ def machine_learning(product: Product, random: Random) -> str:
     type: SemanticModel
     owner: {product.owner}
     sensitivity: {product.sensitivity}
-    tags: [{name}, branches]
+    tags: [{name}, branch-offices]
     inputs: [{name}-lake.predictions]
   {name}-report:
     type: Report
