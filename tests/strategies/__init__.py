@@ -1,6 +1,7 @@
-"""Random spec trees: what they say, and how they are written down."""
+"""Random spec trees: what they say, how they are written down, and what can be wrong with them."""
 
+from tests.strategies.broken import wrong_texts, wrong_trees
 from tests.strategies.layout import layouts, written
 from tests.strategies.tree import trees
 
-__all__ = ["layouts", "trees", "written"]
+__all__ = ["layouts", "trees", "written", "wrong_texts", "wrong_trees"]
