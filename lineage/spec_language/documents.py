@@ -66,7 +66,7 @@ OWN_TYPE = Record(
         Field(
             "group",
             "Group",
-            "What such an artifact is, in the way that matters to lineage: what it holds, and which relationships it has.",
+            "What such an artifact is, in the way that matters to lineage: what it holds, and what it relates to.",
             Text(tuple(Group)),
             ("storage",),
             required=True,
@@ -150,7 +150,7 @@ def _document(name: str, text: str, sample: str, *fields: Field) -> DocumentKind
 DOCUMENTS = (
     _document(
         "Project",
-        "What holds for the whole tree: own artifact types, the sensitivity scale, settings of rules. There is one at most.",
+        "What holds for a whole tree: own artifact types, the sensitivity scale, settings of rules. Have one, or none.",
         samples.PROJECT,
         title_of("project", "Retail bank"),
         description_of("project", "Lineage of everything that the data platform of the bank serves."),

@@ -18,7 +18,7 @@ _INTRODUCTION = """\
 <!-- Rendered by `make schemas` from lineage/spec_language/, as the schemas are. -->
 
 A spec tree is a folder of `*.yaml` and `*.yml` files, read recursively. A file holds one or more documents with `---`
-between them, and each says what it is: `apiVersion: lineage/v1` and a `kind`. Fields that are not listed here are errors.
+between them, and each says what it is: `apiVersion: lineage/v1` and a `kind`. A field not listed here is an error.
 
 **Names** are letters, digits, `_` and `-` of any script, at most 200 bytes; versions and aliases may hold `.` too.
 Quote a name that is a number: `"2"`. **References** are `[workspace/]artifact[.part…][@version][#column]`, and mean the

@@ -1,0 +1,47 @@
+"""How messages put things into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+_LONGEST = 60
+_MOST = 12
+
+
+def quoted(text: str) -> str:
+    """A text of somebody's, made fit to stand in a message: on one line, and not too long."""
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST - 1]}…"
+    visible = "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
+    return f"`{visible}`" if visible else '`""`'
+
+
+def listing(words: Sequence[str]) -> str:
+    """`a`, `b` or `c`; of a great many only the first."""
+    shown = [f"`{word}`" for word in words[:_MOST]]
+    if len(words) > _MOST:
+        shown.append(f"one of {len(words) - _MOST} more")
+    return alternatives(shown)
+
+
+def alternatives(phrases: Sequence[str]) -> str:
+    """One, another or a third."""
+    return f"{', '.join(phrases[:-1])} or {phrases[-1]}" if len(phrases) > 1 else "".join(phrases)
+
+
+def with_article(noun: str) -> str:
+    """An artifact, a user."""
+    return f"an {noun}" if noun[:1] in "aeio" else f"a {noun}"
+
+
+def kind_of(value: object) -> str:
+    """What sort of value it is, as people who write YAML say it."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return "a text"
+    if isinstance(value, int | float):
+        return "a number"
+    return "a mapping" if isinstance(value, Mapping) else "a list"
