@@ -1,0 +1,178 @@
+"""What impact and trace have in common: subjects, what is reached from them, and how it is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from lineage.graph import Port, State, Width
+from lineage.project import artifact_ref, workspace_name
+from lineage.walk import reached, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from lineage.graph import Step
+    from lineage.project import Project
+    from lineage.walk import Walk
+
+
+class Precision(StrEnum):
+    """How sure an answer is: `declared`, or `possible` where every path widens from a part or column to its whole."""
+
+    DECLARED = "declared"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One thing in an answer. `distance` counts relationships; `path` leads from a subject to `ref`, both included."""
+
+    ref: str
+    type: str
+    workspace: str
+    distance: int
+    precision: Precision
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How far a question goes: which grains are listed, and how many relationships away."""
+
+    parts: bool = False
+    columns: bool = False
+    depth: int | None = None
+
+    def lists(self, ref: str, project: Project, distance: int) -> bool:
+        """Tell whether a thing is of a grain that is listed, and near enough."""
+        if self.depth is not None and distance > self.depth:
+            return False
+        if ref in project.columns:
+            return self.columns
+        return ref in project.artifacts or self.parts or self.columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A state that a walk met, for one of the things that it says something of."""
+
+    ref: str
+    precision: Precision
+    state: State
+    walk: Walk
+    subject_of: Mapping[State, str]
+
+    @property
+    def distance(self) -> int:
+        return self.walk.distance[self.state]
+
+    def path(self) -> tuple[str, ...]:
+        """From the subject, not from what in it the walk left by, to the thing, not to what of it was met."""
+        start, *between = self.walk.path(self.state)
+        return (self.subject_of[start], *(state.ref for state in between[:-1]), self.ref)
+
+
+def widening_at_grain(ref: str, project: Project) -> frozenset[Width]:
+    """The widenings that make an answer about this subject only `possible`: those at its own grain and above."""
+    if ref in project.columns:
+        return frozenset({Width.PART, Width.COLUMN})
+    if ref in project.artifacts:
+        return frozenset()
+    return frozenset({Width.PART})
+
+
+def own_states(ref: str, project: Project) -> list[State]:
+    """All the states of a subject: its way out, its self, and everything in it."""
+    if ref in project.columns:
+        return [State(Port.COLUMN, ref)]
+    states = [State(Port.OUT, ref), State(Port.SELF, ref)]
+    for inside in project.contents_of(ref):
+        states.append(State(Port.COLUMN if inside in project.columns else Port.OUT, inside))
+    return states
+
+
+def kin(refs: Iterable[str], project: Project) -> set[str]:
+    """The subjects, what contains them and what they contain: never part of the answer."""
+    family = set()
+    for ref in refs:
+        family.update((ref, *project.containers_of(ref), *project.contents_of(ref)))
+    return family
+
+
+def reach(  # noqa: PLR0913, PLR0917 - the two directions differ in just these
+    project: Project,
+    subjects: Sequence[str],
+    starts: Callable[[str], Iterable[State]],
+    steps: Callable[[State], Iterable[Step]],
+    covers: Callable[[State], Iterable[str]],
+    scope: Scope,
+) -> tuple[Reached, ...]:
+    """Walk from the subjects and tell what is reached, nearest first.
+
+    `covers` gives the things that a reached state says something of. Subjects of one grain are walked together.
+    """
+    family = kin(subjects, project)
+    entries = []
+    for widening, refs in _by_grain(subjects, project).items():
+        subject_of = {state: ref for ref in reversed(refs) for state in starts(ref)}
+        every = walk(subject_of, steps)
+        sure = walk(subject_of, steps, widening) if widening else every
+        for state in reached(every):
+            precision = Precision.DECLARED if sure.enters(state) else Precision.POSSIBLE
+            for ref in covers(state):
+                if ref not in family and scope.lists(ref, project, every.distance[state]):
+                    entries.append(_Met(ref, precision, state, every, subject_of))
+    return tuple(_best(entries, project))
+
+
+def _by_grain(subjects: Iterable[str], project: Project) -> dict[frozenset[Width], list[str]]:
+    grouped: dict[frozenset[Width], list[str]] = {}
+    for ref in subjects:
+        grouped.setdefault(widening_at_grain(ref, project), []).append(ref)
+    return grouped
+
+
+def _best(entries: Iterable[_Met], project: Project) -> list[Reached]:
+    """Of several ways to one thing keep the nearest, and the surest precision that any of them has."""
+    nearest: dict[str, _Met] = {}
+    precisions: dict[str, Precision] = {}
+    for met in entries:
+        ref = met.ref
+        if ref not in nearest or met.distance < nearest[ref].distance:
+            nearest[ref] = met
+        precisions[ref] = min(precisions.get(ref, Precision.POSSIBLE), met.precision)
+    found = [
+        Reached(ref, project.kind_of(ref), workspace_name(ref), met.distance, precisions[ref], met.path())
+        for ref, met in nearest.items()
+    ]
+    return sorted(found, key=lambda entry: (entry.distance, entry.ref))
+
+
+def count_by_type(entries: Iterable[Reached], project: Project) -> dict[str, int]:
+    """How many artifacts of each type, most first."""
+    return _counted(entry.type for entry in entries if entry.ref in project.artifacts)
+
+
+def count_by_workspace(entries: Iterable[Reached], project: Project) -> dict[str, int]:
+    """How many artifacts of each workspace, most first."""
+    return _counted(workspace_name(entry.ref) for entry in entries if entry.ref in project.artifacts)
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items(), key=lambda item: (-item[1], item[0])))
+
+
+def contacts_of(entries: Iterable[Reached], project: Project) -> tuple[str, ...]:
+    """Whom to tell: the owners of what is reached, and the contacts of the workspaces it is in."""
+    contacts: set[str] = set()
+    for entry in entries:
+        owner = project.artifacts[artifact_ref(entry.ref)].owner
+        if owner is not None:
+            contacts.add(str(owner))
+        workspace = project.workspaces.get(workspace_name(entry.ref))
+        if workspace:
+            contacts.update(map(str, workspace.contacts))
+    return tuple(sorted(contacts))

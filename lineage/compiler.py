@@ -1,0 +1,105 @@
+"""Sources → compilation: everything that can be said of a spec tree. Pure: what is not a source does not exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from lineage.assembly import assemble
+from lineage.decode import Declarations, decode
+from lineage.diagnostic import Diagnostic, Finding, Severity
+from lineage.document import read_documents
+from lineage.graph import LineageGraph
+from lineage.repair import repair
+from lineage.rules.registry import CHECKS, RULES
+from lineage.schema import faults, header_faults
+from lineage.source import Source, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lineage.document import Document
+    from lineage.project import Project
+    from lineage.schema import SchemaFault
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """A compiled spec tree: the project, its lineage graph, and all that is wrong with it, in file order."""
+
+    project: Project
+    graph: LineageGraph
+    diagnostics: tuple[Diagnostic, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics have a severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+
+def compile_sources(sources: Iterable[Source], unread: Iterable[Finding] = ()) -> Compilation:
+    """Compile the files of a spec tree. Never raises for what they hold.
+
+    `unread` are findings about files that could not become sources.
+    """
+    ordered = tuple(sorted(sources, key=lambda source: source.path))
+    findings = list(unread)
+    all_read = not findings
+    declarations = []
+    for source in ordered:
+        documents, found = read_documents(source)
+        findings += found
+        all_read = all_read and bool(documents or not source.text.strip())
+        for document in documents:
+            declared, found = _declare(document)
+            declarations.append(declared)
+            findings += found
+    project = assemble(declarations, ordered, all_read=all_read)
+    graph = LineageGraph(project)
+    for rule in CHECKS:
+        if rule.check is not None:
+            findings += rule.check(graph)
+    return Compilation(project, graph, _diagnostics(findings, project))
+
+
+def _declare(document: Document) -> tuple[Declarations, list[Finding]]:
+    """Validate a document, take out what is faulty, and read the rest."""
+    if wrong := header_faults(document.data):
+        return _unreadable(document), [_located(document, fault) for fault in wrong]
+    data = cast("Mapping[str, object]", document.data)
+    kind = cast("str", data["kind"])
+    wrong = faults(kind, data)
+    findings = [_located(document, fault) for fault in wrong]
+    if wrong:
+        repair(document, wrong)
+    declared, found = decode(document, kind)
+    return declared, findings + found
+
+
+def _unreadable(document: Document) -> Declarations:
+    """What a document of no known kind may have said, is unknown; it can still name its workspace."""
+    data = document.data
+    if isinstance(data, dict):
+        for key in ("name", "workspace"):
+            if isinstance(name := data.get(key), str):
+                place = document.span((key,))
+                return Declarations(document.source, False, Text(name, place.source, place.start, place.end))  # noqa: FBT003
+    return Declarations(document.source, whole=False)
+
+
+def _located(document: Document, fault: SchemaFault) -> Finding:
+    return Finding(fault.code, fault.message, document.span(fault.path, at_key=fault.at_key), fault.help)
+
+
+def _diagnostics(findings: Iterable[Finding], project: Project) -> tuple[Diagnostic, ...]:
+    """Name and weigh the findings as the project wants it, each once, in file order."""
+    levels = dict(project.settings.rules)
+    diagnostics = {}
+    for finding in findings:
+        rule = RULES[finding.code]
+        level = levels.get(rule.code, levels.get(rule.name, rule.severity))
+        if level != "off":
+            diagnostic = Diagnostic(
+                rule.code, rule.name, Severity(level), finding.message, finding.span, finding.help, finding.related
+            )
+            diagnostics[diagnostic.place, diagnostic.code, diagnostic.message] = diagnostic
+    return tuple(diagnostics[key] for key in sorted(diagnostics))

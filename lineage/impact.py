@@ -1,0 +1,60 @@
+"""Impact: what is downstream of something, what a change to it may reach, and whom to tell (question Q4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lineage.answer import Scope, contacts_of, count_by_type, count_by_workspace, own_states, reach
+from lineage.graph import DATA_PLANE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lineage.answer import Reached
+    from lineage.graph import LineageGraph, State, Step
+    from lineage.relationship_types import Plane
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What a change to the subjects reaches, nearest first. `direct` is what is one relationship away.
+
+    The counts are of artifacts, most first; `contacts` are principals.
+    """
+
+    subjects: tuple[str, ...]
+    direct: tuple[str, ...]
+    downstream: tuple[Reached, ...]
+    by_type: dict[str, int]
+    by_workspace: dict[str, int]
+    contacts: tuple[str, ...]
+
+
+def impact(
+    graph: LineageGraph, subjects: Sequence[str], scope: Scope | None = None, planes: frozenset[Plane] = DATA_PLANE
+) -> Impact:
+    """Say what is downstream of some artifacts, parts or columns, each given by its whole reference.
+
+    A thing is affected when a change comes out of it; so each state speaks for itself alone.
+    """
+    project = graph.project
+
+    def steps(state: State) -> Iterable[Step]:
+        return graph.forwards(state, planes)
+
+    def starts(subject: str) -> Iterable[State]:
+        return own_states(subject, project)
+
+    def covers(state: State) -> Iterable[str]:
+        return (state.ref,)
+
+    downstream = reach(project, subjects, starts, steps, covers, scope or Scope())
+    return Impact(
+        subjects=tuple(subjects),
+        direct=tuple(entry.ref for entry in downstream if entry.distance == 1),
+        downstream=downstream,
+        by_type=count_by_type(downstream, project),
+        by_workspace=count_by_workspace(downstream, project),
+        contacts=contacts_of(downstream, project),
+    )

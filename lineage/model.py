@@ -1,0 +1,211 @@
+"""The nouns of a spec tree: what people declare, as frozen values.
+
+Two values are equal when they say the same, wherever they say it. A field that a rule may have to point at is a `Text`,
+which knows its place. `ref` is the whole reference of a thing, `workspace/artifact.part@version#column`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lineage.artifact_types import ArtifactType
+    from lineage.scalars import Scalar
+    from lineage.source import Text
+
+Pairs: TypeAlias = "tuple[tuple[str, Scalar], ...]"
+"""A small mapping of names to scalars, in the order it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `sources` are the columns it is computed from, as written; empty says nothing."""
+
+    ref: str
+    name: Text
+    type: str | None = None
+    title: str | None = None
+    description: str | None = None
+    tags: tuple[str, ...] = ()
+    sources: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of an artifact that holds data."""
+
+    kind: ClassVar[str] = "table"
+    parts: ClassVar[tuple[Part, ...]] = ()
+    ref: str
+    name: Text
+    title: str | None = None
+    description: str | None = None
+    tags: tuple[str, ...] = ()
+    sensitivity: Text | None = None
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A schema: a named set of tables inside an artifact."""
+
+    kind: ClassVar[str] = "schema"
+    columns: ClassVar[tuple[Column, ...]] = ()
+    ref: str
+    name: Text
+    title: str | None = None
+    description: str | None = None
+    tags: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its tables."""
+        return self.tables
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of an experiment: `source` is the code that ran, `inputs` what it read."""
+
+    kind: ClassVar[str] = "run"
+    parts: ClassVar[tuple[Part, ...]] = ()
+    columns: ClassVar[tuple[Column, ...]] = ()
+    ref: str
+    name: Text
+    title: str | None = None
+    description: str | None = None
+    tags: tuple[str, ...] = ()
+    source: Text | None = None
+    inputs: tuple[Text, ...] = ()
+    status: str | None = None
+    started: str | None = None
+    ended: str | None = None
+    commit: str | None = None
+    parameters: Pairs = ()
+    metrics: Pairs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a model: `run` is the run that made it."""
+
+    kind: ClassVar[str] = "version"
+    parts: ClassVar[tuple[Part, ...]] = ()
+    columns: ClassVar[tuple[Column, ...]] = ()
+    ref: str
+    name: Text
+    title: str | None = None
+    description: str | None = None
+    tags: tuple[str, ...] = ()
+    run: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    created: str | None = None
+    stage: str | None = None
+
+
+Part: TypeAlias = Schema | Table | Run | Version
+
+
+@dataclass(frozen=True, slots=True)
+class Deprecation:
+    """That an artifact should no longer be used: since when, why, and what to use instead."""
+
+    since: str | None = None
+    reason: str | None = None
+    replacement: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """An artifact of a workspace, with its parts and with the relationships it declares.
+
+    `within` is how fresh it has to be, as written. `orchestrates` is the `runs:` of code.
+    """
+
+    ref: str
+    name: Text
+    workspace: str
+    type: Text | None = None
+    title: str | None = None
+    description: str | None = None
+    owner: Text | None = None
+    domain: str | None = None
+    sensitivity: Text | None = None
+    endorsement: str | None = None
+    tags: tuple[str, ...] = ()
+    source: str | None = None
+    connection: Pairs = ()
+    within: Text | None = None
+    deprecated: Deprecation | None = None
+    inputs: tuple[Text, ...] = ()
+    outputs: tuple[Text, ...] = ()
+    uses: tuple[Text, ...] = ()
+    orchestrates: tuple[Text, ...] = ()
+    columns: tuple[Column, ...] = ()
+    parts: tuple[Part, ...] = ()
+    fields: tuple[Text, ...] = ()
+    """Those fields, as written, that only some types may have."""
+
+    def all_parts(self) -> Iterator[Part]:
+        """Every part at any depth, each before what it holds."""
+        for part in self.parts:
+            yield part
+            yield from part.parts
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """An entry of `relationships:`, as written. `columns` are pairs of a column of `target` and those of `source`."""
+
+    source: Text
+    target: Text
+    type: Text | None = None
+    description: str | None = None
+    columns: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role given to principals in a workspace."""
+
+    role: Text
+    principals: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace, without its artifacts."""
+
+    name: Text
+    title: str | None = None
+    description: str | None = None
+    domain: str | None = None
+    contacts: tuple[Text, ...] = ()
+    grants: tuple[Grant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """A user, a group or a service principal. `ref` is `user:`, `group:` or `app:` and the name."""
+
+    ref: str
+    name: Text
+    title: str | None = None
+    description: str | None = None
+    email: str | None = None
+    members: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the `Project` document says. `scale` holds the sensitivities from the lowest to the highest."""
+
+    title: str | None = None
+    description: str | None = None
+    types: tuple[ArtifactType, ...] = ()
+    scale: tuple[Text, ...] = ()
+    rules: tuple[tuple[Text, str], ...] = ()

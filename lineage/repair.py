@@ -1,0 +1,44 @@
+"""Takes the pieces that a schema refuses out of a document, so that the rest of it can be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lineage.document import Mapping, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lineage.document import Document, Value
+    from lineage.schema import SchemaFault
+
+_MISSING_FIELD = "LIN104"
+_NAMES_ITS_KEYS = frozenset({"artifacts", "tables", "schemas", "columns", "runs", "versions", "users", "groups", "apps"})
+
+
+def repair(document: Document, faults: Iterable[SchemaFault]) -> None:
+    """Take out what is faulty, in place.
+
+    A thing whose content is no mapping keeps its name and becomes empty: what refers to it is not at fault.
+    """
+    paths = {fault.path for fault in faults if fault.code != _MISSING_FIELD and fault.path}
+    # From the back, so that no index moves before it is used; what is inside goes before what holds it.
+    for path in sorted(paths, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
+        holder = _at(document.data, path[:-1])
+        step = path[-1]
+        if isinstance(holder, Sequence) and isinstance(step, int):
+            del holder[step], holder.places[step]
+        elif isinstance(holder, Mapping) and isinstance(step, str):
+            if len(path) > 1 and path[-2] in _NAMES_ITS_KEYS:
+                empty = Mapping()
+                empty.places = []
+                holder[step] = empty
+            else:
+                index = 2 * list(holder).index(step)
+                del holder[step], holder.places[index : index + 2]
+
+
+def _at(data: Value, path: tuple[str | int, ...]) -> Value:
+    for step in path:
+        data = data[step]  # type: ignore[index,call-overload]
+    return data

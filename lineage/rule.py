@@ -1,0 +1,27 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from lineage.diagnostic import Finding, Severity
+    from lineage.graph import LineageGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its stable code and name, how much it matters unless the project says otherwise, and its documentation.
+
+    `documentation` is the docstring of the rule's module. `check` finds the faults; it is None for the rules that are
+    applied while text is read and documents are validated.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    documentation: str
+    check: Callable[[LineageGraph], Iterable[Finding]] | None = None

@@ -1,0 +1,107 @@
+"""Texts, and the places in them that everything else points at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file of a spec tree.
+
+    `path` is relative to the tree, with `/`, and is what the compiled graph remembers.
+    `folder` is what the person typed to reach the tree; it is put in front wherever a person reads.
+    """
+
+    path: str
+    text: str
+    folder: str = ""
+
+    @property
+    def label(self) -> str:
+        """The path as a person can open it from where they are."""
+        return f"{self.folder}/{self.path}" if self.folder else self.path
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both counted from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line counted from 1, without its end."""
+        start = self._line_starts[number - 1]
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def whole(self) -> Span:
+        """The place to point at when the file as such is meant: its very start."""
+        return Span(self, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source: offsets in characters, `end` not included."""
+
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def line(self) -> int:
+        """The line it starts on, from 1."""
+        return self.source.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        """The column it starts at, from 1."""
+        return self.source.position(self.start)[1]
+
+    @property
+    def end_line(self) -> int:
+        """The line it ends on, from 1."""
+        return self.source.position(self.end)[0]
+
+    @property
+    def end_column(self) -> int:
+        """The column just behind it, from 1."""
+        return self.source.position(self.end)[1]
+
+
+class Text(str):
+    """A text that knows where it was written.
+
+    It is equal to, and hashes as, the plain text: two specs that say the same are equal wherever they say it.
+    The place is kept as loose offsets, since hundreds of thousands of texts are made and few are ever pointed at.
+    """
+
+    __slots__ = ("end", "source", "start")
+
+    source: Source
+    start: int
+    end: int
+
+    def __new__(cls, value: str, source: Source, start: int, end: int) -> Self:
+        """Attach the place to the text."""
+        text = str.__new__(cls, value)
+        text.source = source
+        text.start = start
+        text.end = end
+        return text
+
+    @property
+    def span(self) -> Span:
+        """The place where it was written."""
+        return Span(self.source, self.start, self.end)

@@ -1,0 +1,62 @@
+"""Trace: what something goes back to (questions Q3 and Q7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lineage.answer import Scope, reach
+from lineage.graph import DATA_PLANE, Port, State
+from lineage.project import artifact_ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lineage.answer import Reached
+    from lineage.graph import LineageGraph, Step
+    from lineage.relationship_types import Plane
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What the subjects go back to, nearest first. `sources` are the artifacts of it that nothing is upstream of."""
+
+    subjects: tuple[str, ...]
+    upstream: tuple[Reached, ...]
+    sources: tuple[str, ...]
+
+
+def trace(
+    graph: LineageGraph, subjects: Sequence[str], scope: Scope | None = None, planes: frozenset[Plane] = DATA_PLANE
+) -> Trace:
+    """Say what is upstream of some artifacts, parts or columns, each given by its whole reference.
+
+    It is impact turned round: a thing counts when what comes out of it, its self, or anything in it is met.
+    """
+    project = graph.project
+
+    def steps(state: State) -> Iterable[Step]:
+        return graph.backwards(state, planes)
+
+    def starts(subject: str) -> Iterable[State]:
+        return (State(Port.COLUMN if subject in project.columns else Port.OUT, subject),)
+
+    def covers(state: State) -> Iterable[str]:
+        return (state.ref, *project.containers_of(state.ref))
+
+    upstream = reach(project, subjects, starts, steps, covers, scope or Scope())
+    return Trace(
+        subjects=tuple(subjects),
+        upstream=upstream,
+        sources=tuple(entry.ref for entry in upstream if _is_source(entry.ref, graph, planes)),
+    )
+
+
+def _is_source(ref: str, graph: LineageGraph, planes: frozenset[Plane]) -> bool:
+    """Tell whether an artifact has nothing upstream but itself."""
+    project = graph.project
+    return ref in project.artifacts and not any(
+        relationship.plane in planes and artifact_ref(relationship.source) != ref
+        for inside in (ref, *project.contents_of(ref))
+        for relationship in graph.by_target.get(inside, ())
+    )
