@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lineage.rule import Rule
+from typing import TYPE_CHECKING
+
 from lineage.rules import (
     alias,
     bad_number,
@@ -53,6 +54,9 @@ from lineage.rules import (
     wrong_type,
     yaml_syntax,
 )
+
+if TYPE_CHECKING:
+    from lineage.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
