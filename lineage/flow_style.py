@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 
-from lineage.scalars import resolve
-
+_WORDS = frozenset({"null", "true", "false"})
+_OTHER_BASES = ("0x", "0o")
 _PLAIN = re.compile(r"[^\W_][\w./@+ -]*(?:[#:][\w./@+-]+)*\Z")
 
 
@@ -28,7 +28,10 @@ def _is_plain(text: str) -> bool:
 
 
 def _stays_text(text: str) -> bool:
-    try:
-        return isinstance(resolve(text), str)
-    except ValueError:
+    if text.casefold() in _WORDS or text.startswith(_OTHER_BASES):
         return False
+    try:
+        float(text)
+    except ValueError:
+        return True
+    return False

@@ -27,8 +27,13 @@ _MOST_PLACES = 3
 
 
 def explain(kind: str, data: Mapping[str, object]) -> tuple[SchemaFault, ...]:
-    """All that is wrong with a document of a kind, the first hundred faults at most."""
-    return tuple(_PHRASES[found.keyword](found) for found in islice(_walk(kind).departures(data), MAX_FAULTS))
+    """All that is wrong with a document of a kind; after a hundred faults one that says that there are more."""
+    departures = _walk(kind).departures(data)
+    faults = tuple(_PHRASES[found.keyword](found) for found in islice(departures, MAX_FAULTS))
+    if next(departures, None) is None:
+        return faults
+    message = f"more than {MAX_FAULTS} faults in this document; the rest of it was not read"
+    return (*faults, SchemaFault("LIN019", (), at_key=True, message=message))
 
 
 @cache
@@ -95,7 +100,7 @@ _TYPE_NAMES = {
 }
 
 
-def _wrong_type_help(found: Departure) -> str:
+def _wrong_type_help(found: Departure) -> str:  # noqa: PLR0911 - one a case
     """How the value that is there becomes one of the right type, or else an example."""
     allowed = _allowed_types(found.schema)
     match found.value:
