@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lineage.project import Project
     from lineage.schema import SchemaFault
 
+_TOO_MANY_FAULTS = "LIN019"
+
 
 @dataclass(frozen=True)
 class Compilation:
@@ -70,13 +72,15 @@ def _declare(document: Document) -> tuple[Declarations, list[Finding]]:
     wrong = faults(kind, data)
     findings = [_located(document, fault) for fault in wrong]
     if wrong:
+        if wrong[-1].code == _TOO_MANY_FAULTS:
+            return _unreadable(document), findings  # not all that is faulty is known, so it cannot be taken out
         repair(document, wrong)
     declared, found = decode(document, kind)
     return declared, findings + found
 
 
 def _unreadable(document: Document) -> Declarations:
-    """What a document of no known kind may have said, is unknown; it can still name its workspace."""
+    """What a document of no known kind or with too many faults says, is unknown; it can still name its workspace."""
     data = document.data
     if isinstance(data, dict):
         for key in ("name", "workspace"):
