@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 import yaml
 
 from lineage.diagnostic import Finding, Related
-from lineage.scalars import MAYBE_NOT_TEXT, NumberRefusedError, Scalar, resolve
+from lineage.scalars import STARTS_A_NUMBER, WORDS, NumberRefusedError, Scalar, number
 from lineage.source import Source, Span, Text
 
 if TYPE_CHECKING:
@@ -101,21 +101,24 @@ class _Refused:
 
 
 _REFUSED = _Refused()
+_SPECIAL_IN_KEYS = STARTS_A_NUMBER | {"<"}
 
 
 class _Reader:
     """The one pass over the events of a source.
 
     It recurses once a level, which MAX_DEPTH bounds. A container is put into its parent before it is filled, so that
-    whatever was read stays when reading has to stop.
+    whatever was read stays when reading has to stop. What most texts hold, keys and values without quotes, is read
+    in place, since a call for each would cost more than all the rest.
     """
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.findings: list[Finding] = []
         self._depth = 0
-        self._parser = yaml.CLoader(self._without_control_characters())
-        self._next = self._parser.get_event
+        self._next = yaml.CLoader(self._without_control_characters()).get_event
+        # An anchor or a tag cannot be written without these; most texts have neither.
+        self._may_have_properties = "&" in source.text or "!" in source.text
 
     def documents(self) -> Iterator[Document]:
         """Every document that holds anything, the last one perhaps only as far as it could be read."""
@@ -145,29 +148,51 @@ class _Reader:
         return root, False
 
     def _fill_mapping(self, mapping: Mapping) -> None:
-        next_event, places = self._next, mapping.places
+        next_event, place = self._next, mapping.places.append
+        simple = not self._may_have_properties
         while (key_event := next_event()).__class__ is not yaml.MappingEndEvent:
-            key = self._key(key_event, mapping)
-            event = next_event()
-            if event.__class__ is yaml.ScalarEvent:
-                value = self._scalar(event)
-            elif key is None and event.__class__ is yaml.AliasEvent:
-                continue  # `<<: *base` is one fault, and its key has been found
+            key: str | None
+            if (
+                simple
+                and key_event.__class__ is yaml.ScalarEvent
+                and (key := key_event.value) not in mapping
+                and key not in WORDS
+                and key[0] not in _SPECIAL_IN_KEYS
+            ):
+                pass
             else:
+                key = self._key(key_event, mapping)
+            event = next_event()
+            kind = event.__class__
+            value: Value | _Refused
+            if kind is yaml.ScalarEvent:
+                value = event.value
+                if event.style or not simple or value in WORDS or value[0] in STARTS_A_NUMBER:
+                    value = self._scalar(event)
+                if key is not None and value is not _REFUSED:
+                    mapping[key] = value
+                    place(key_event)
+                    place(event)
+            elif kind is not yaml.AliasEvent or key is not None:  # `<<: *base` is one fault, and its key has been found
                 value = self._begin(event)
-            if key is not None and value is not _REFUSED:
-                mapping[key] = value
-                places.append(key_event)
-                places.append(event)
-            if value.__class__ in _CONTAINERS:
+                if key is not None and value is not _REFUSED:
+                    mapping[key] = value
+                    place(key_event)
+                    place(event)
                 self._fill(value)
 
+    def _fill_sequence(self, sequence: Sequence) -> None:
+        next_event = self._next
+        while (event := next_event()).__class__ is not yaml.SequenceEndEvent:
+            self._add(sequence, event)
+
     def _add(self, sequence: Sequence, event: yaml.Event) -> None:
-        value = self._scalar(event) if event.__class__ is yaml.ScalarEvent else self._begin(event)
+        is_scalar = event.__class__ is yaml.ScalarEvent
+        value = self._scalar(event) if is_scalar else self._begin(event)
         if value is not _REFUSED:
             sequence.append(value)
             sequence.places.append(event)
-        if value.__class__ in _CONTAINERS:
+        if not is_scalar:
             self._fill(value)
 
     def _begin(self, event: yaml.Event) -> Mapping | Sequence | _Refused:
@@ -183,13 +208,12 @@ class _Reader:
             raise _StopReadingError
         return container
 
-    def _fill(self, container: Mapping | Sequence) -> None:
+    def _fill(self, container: Value | _Refused) -> None:
         self._depth += 1
-        if isinstance(container, Mapping):
+        if container.__class__ is Mapping:
             self._fill_mapping(container)
-        else:
-            while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
-                self._add(container, event)
+        elif container.__class__ is Sequence:
+            self._fill_sequence(container)
         self._depth -= 1
 
     def _key(self, event: yaml.Event, mapping: Mapping) -> str | None:
@@ -220,9 +244,11 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if not event.style:
-            if value[:1] in MAYBE_NOT_TEXT or not value:
+            if value in WORDS:
+                return WORDS[value]
+            if value[0] in STARTS_A_NUMBER:
                 try:
-                    return resolve(value)
+                    return number(value)
                 except NumberRefusedError as refused:
                     self._find("LIN015", str(refused), event, "quote it if it is a text")
                     return _REFUSED
@@ -272,6 +298,3 @@ class _Reader:
             message = f"{MAX_FAULTS} faults in this file; the rest of it was not read"
             self.findings.append(Finding("LIN019", message, self._span(event)))
             raise _StopReadingError
-
-
-_CONTAINERS = frozenset({Mapping, Sequence})

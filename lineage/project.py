@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from lineage.model import Artifact, Part
 
@@ -20,8 +20,7 @@ Node: TypeAlias = Artifact | Part
 """What data stands in or passes through: an artifact, or a part of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """A relationship between two ends, each the reference of an artifact, a part or a column.
 
     However often it is declared, it is one. `declared` is where it was said first. `columns` are pairs of a column at the

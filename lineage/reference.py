@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_NAME_BYTES = 200
 """A name becomes a file name of the site, and file systems end at 255 bytes."""
@@ -17,8 +17,7 @@ PRINCIPAL_KINDS = ("user", "group", "app")
 _ASCII_NAME = re.compile(r"[A-Za-z0-9_-]+\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A reference, taken apart. `version` is whatever follows `@`: a version, an alias, or an opaque pin."""
 
     workspace: str | None

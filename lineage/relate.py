@@ -35,7 +35,7 @@ _FIELDS = {
 """The planes on which what a field says may lie."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Saying:
     """One place that says a relationship: its ends, resolved, and what is said of it."""
 
@@ -72,22 +72,23 @@ class Related:
         self.relationships: dict[tuple[str, str, str], Relationship] = {}
         self.column_sources: dict[str, tuple[str, ...]] = {}
         self.run_sources: dict[str, str] = {}
+        self._types: dict[tuple[str | None, str | None, bool, str, str | None], str | None] = {}
         self._first_said: dict[tuple[tuple[str, str, str], str], Text] = {}
 
     def artifact(self, artifact: Artifact) -> None:
         """Take in all that an artifact says of itself."""
         ref, workspace = artifact.ref, artifact.workspace
-        self._upstream("inputs", artifact.inputs, workspace, ref)
-        self._downstream("outputs", artifact.outputs, workspace, ref)
-        self._upstream("uses", artifact.uses, workspace, ref)
-        self._downstream("runs", artifact.orchestrates, workspace, ref)
+        for field, texts in (("inputs", artifact.inputs), ("uses", artifact.uses)):
+            if texts:
+                self._upstream(field, texts, workspace, ref)
+        for field, texts in (("outputs", artifact.outputs), ("runs", artifact.orchestrates)):
+            if texts:
+                self._downstream(field, texts, workspace, ref)
         if artifact.deprecated and artifact.deprecated.replacement is not None:
             self._resolve(artifact.deprecated.replacement, workspace)
-        for column in artifact.columns:
-            self._column(column, workspace)
-        for part in artifact.all_parts():
-            for column in part.columns:
-                self._column(column, workspace)
+        self._columns(artifact.columns, workspace)
+        for part in artifact.all_parts() if artifact.parts else ():
+            self._columns(part.columns, workspace)
             if isinstance(part, Run):
                 self._run(part, workspace)
             elif isinstance(part, Version) and part.run is not None:
@@ -155,17 +156,19 @@ class Related:
         declared = self._type(ref)
         return declared is not None and declared.group is Group.EXPERIMENT
 
-    def _column(self, column: Column, workspace: str) -> None:
-        if not column.sources:
-            return
-        found = []
-        for text in column.sources:
-            resolved = self.names.resolve(text, workspace)
-            if resolved and resolved[0] in self.names.columns:
-                found.append(resolved[0])
-            else:
-                self.faults.unresolved.append(Unresolved(text, workspace))
-        self.column_sources[column.ref] = tuple(dict.fromkeys(found))
+    def _columns(self, columns: tuple[Column, ...], workspace: str) -> None:
+        """Take in where columns say they come from."""
+        for column in columns:
+            if column.sources:
+                found = (self._source_column(text, workspace) for text in column.sources)
+                self.column_sources[column.ref] = tuple(dict.fromkeys(filter(None, found)))
+
+    def _source_column(self, text: Text, workspace: str) -> str | None:
+        found = self.names.resolve(text, workspace)
+        if found and found[0] in self.names.columns:
+            return found[0]
+        self.faults.unresolved.append(Unresolved(text, workspace))
+        return None
 
     def _resolve(self, text: Text, workspace: str) -> tuple[str, str | None] | None:
         found = self.names.resolve(text, workspace)
@@ -208,18 +211,28 @@ class Related:
 
     def _relationship_type(self, said: _Saying) -> str | None:
         """The type that joins the two ends, or None if nothing does, or not what is said."""
-        start, end = self._type(said.source), self._type(said.target)
-        if start is None or end is None:  # an unknown type is a fault of its own
-            return said.type if said.type in RELATIONSHIP_TYPES else "derives"
         into_run = isinstance(self.names.nodes.get(said.target), Run)
-        planes = _FIELDS[said.field]
-        for name in types_between(start, end, into_run=into_run):
-            if RELATIONSHIP_TYPES[name].plane in planes and (said.type is None or said.type == name):
+        case = self._written_type(said.source), self._written_type(said.target), into_run, said.field, said.type
+        if case not in self._types:
+            self._types[case] = self._fitting_type(*case)
+        return self._types[case]
+
+    def _fitting_type(
+        self, start: str | None, end: str | None, into_run: bool, field: str, said: str | None  # noqa: FBT001
+    ) -> str | None:
+        types = self.names.types
+        if start not in types or end not in types:  # an unknown type is a fault of its own
+            return said if said in RELATIONSHIP_TYPES else "derives"
+        for name in types_between(types[start], types[end], into_run=into_run):
+            if RELATIONSHIP_TYPES[name].plane in _FIELDS[field] and said in {None, name}:
                 return name
         return None
 
+    def _written_type(self, ref: str) -> str | None:
+        return (self.artifacts.get(ref) or self.artifacts[artifact_ref(ref)]).type
+
     def _type(self, ref: str) -> ArtifactType | None:
-        written = self.artifacts[artifact_ref(ref)].type
+        written = self._written_type(ref)
         return self.names.types.get(written) if written is not None else None
 
 

@@ -32,7 +32,7 @@ class Names:
         A reference without a workspace is read inside `workspace`.
         """
         whole = text if "/" in text else f"{workspace}/{text}"
-        if whole in self.nodes:
+        if whole in self.nodes or whole in self.columns:
             return whole, None
         reference = parse_reference(text)
         return self._resolve(reference, workspace) if reference else None

@@ -14,7 +14,7 @@ Scalar: TypeAlias = "str | int | float | bool | None"
 MAX_NUMBER_LENGTH = 40
 """Characters a number may have; more is never meant, and long integers are slow to read."""
 
-_WORDS: dict[str, Scalar] = {
+WORDS: dict[str, Scalar] = {
     "": None,
     "~": None,
     "null": None,
@@ -27,26 +27,25 @@ _WORDS: dict[str, Scalar] = {
     "False": False,
     "FALSE": False,
 }
+"""The plain scalars that are words of YAML. The empty one is null."""
 # [0-9] and not \d, which takes the digits of every script.
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z|0o(?P<octal>[0-7]+)\Z|0x(?P<hexadecimal>[0-9a-fA-F]+)\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 _NOT_FINITE = re.compile(r"(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z")
 
-MAYBE_NOT_TEXT = frozenset("0123456789+-.~nNtTfF")
-"""The characters a plain scalar starts with if it can be anything but a text."""
+STARTS_A_NUMBER = frozenset("0123456789+-.")
+"""The characters that a number starts with."""
 
 
 class NumberRefusedError(ValueError):
     """A number that no program downstream could hold; the message says why, as a diagnostic would."""
 
 
-def resolve(plain: str) -> Scalar:
-    """Give the value of a scalar that was written without quotes.
+def number(plain: str) -> Scalar:
+    """Give the number that a scalar without quotes stands for, or the text itself if it is none.
 
     Raises NumberRefusedError for what is infinite, not a number, or too long.
     """
-    if plain in _WORDS:
-        return _WORDS[plain]
     if integer := _INTEGER.match(plain):
         _refuse_long(plain)
         if octal := integer["octal"]:
@@ -56,10 +55,10 @@ def resolve(plain: str) -> Scalar:
         return int(plain)
     if _FLOAT.match(plain):
         _refuse_long(plain)
-        number = float(plain)
-        if math.isinf(number):
+        value = float(plain)
+        if math.isinf(value):
             raise NumberRefusedError("the number is too large")
-        return number
+        return value
     if _NOT_FINITE.match(plain):
         raise NumberRefusedError(f"`{plain}` is not a finite number")
     return plain
