@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -25,6 +26,8 @@ Path = tuple[str | int, ...]
 
 SAYS_WHAT_TO_READ = {("apiVersion",), ("kind",)}
 """These two are read before a document is decoded."""
+
+NOWHERE = Source("", "")
 
 TABLES: list[tuple[set[str], tuple[Record, ...]]] = [
     ({*decoder.COLUMN_FIELDS}, (artifact.COLUMN,)),
@@ -61,7 +64,7 @@ def read(kind: str, data: dict[str, Any]) -> Declarations:
     declarations, more = decode(document, kind)
     assert not findings
     assert not more
-    return declarations
+    return replace(declarations, source=NOWHERE)  # what is declared, and not how it is written
 
 
 def paths(data: Value, path: Path = ()) -> Iterator[Path]:
