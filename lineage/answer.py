@@ -89,14 +89,13 @@ def own_states(ref: str, project: Project) -> list[State]:
     if ref in project.columns:
         return [State(Port.COLUMN, ref)]
     states = [State(Port.OUT, ref), State(Port.SELF, ref)]
-    for inside in project.contents_of(ref):
-        states.append(State(Port.COLUMN if inside in project.columns else Port.OUT, inside))
-    return states
+    inside = project.contents_of(ref)
+    return states + [State(Port.COLUMN if each in project.columns else Port.OUT, each) for each in inside]
 
 
 def kin(refs: Iterable[str], project: Project) -> set[str]:
     """The subjects, what contains them and what they contain: never part of the answer."""
-    family = set()
+    family: set[str] = set()
     for ref in refs:
         family.update((ref, *project.containers_of(ref), *project.contents_of(ref)))
     return family
@@ -115,16 +114,18 @@ def reach(  # noqa: PLR0913, PLR0917 - the two directions differ in just these
     `covers` gives the things that a reached state says something of. Subjects of one grain are walked together.
     """
     family = kin(subjects, project)
-    entries = []
+    entries: list[_Met] = []
     for widening, refs in _by_grain(subjects, project).items():
         subject_of = {state: ref for ref in reversed(refs) for state in starts(ref)}
         every = walk(subject_of, steps)
         sure = walk(subject_of, steps, widening) if widening else every
         for state in reached(every):
             precision = Precision.DECLARED if sure.enters(state) else Precision.POSSIBLE
-            for ref in covers(state):
-                if ref not in family and scope.lists(ref, project, every.distance[state]):
-                    entries.append(_Met(ref, precision, state, every, subject_of))
+            entries += [
+                _Met(ref, precision, state, every, subject_of)
+                for ref in covers(state)
+                if ref not in family and scope.lists(ref, project, every.distance[state])
+            ]
     return tuple(_best(entries, project))
 
 

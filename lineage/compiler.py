@@ -96,7 +96,7 @@ def _located(document: Document, fault: SchemaFault) -> Finding:
 
 def _diagnostics(findings: Iterable[Finding], project: Project) -> tuple[Diagnostic, ...]:
     """Name and weigh the findings as the project wants it, each once, in file order."""
-    levels = dict(project.settings.rules)
+    levels: dict[str, str] = dict(project.settings.rules)
     diagnostics = {}
     for finding in findings:
         rule = RULES[finding.code]

@@ -1,8 +1,8 @@
 """Document → declarations: the data of a valid document as values of the model.
 
 Each kind of thing has one table: the field in YAML, the attribute it becomes, and how it is read. The tables are all
-there is; a test holds them against the schemas. A document that has faults comes here without the faulty pieces, so every
-field is optional here, and the rules say what the lack of one means.
+there is; a test holds them against the schemas. A document that has faults comes here without the faulty pieces, so
+every field is optional here, and the rules say what the lack of one means.
 """
 
 from __future__ import annotations
@@ -33,13 +33,11 @@ from lineage.source import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    import yaml
-
-    from lineage.document import Document, Mapping, Sequence, Value
+    from lineage.document import Document, Event, Mapping, Sequence, Value
     from lineage.source import Source
 
-    Read: TypeAlias = "Callable[[_Scope, Any, yaml.Event, str], Any] | None"
-    """Read a value: the scope, the value, its event, and the reference of the thing that has it. None keeps it as it is."""
+    Read: TypeAlias = "Callable[[_Scope, Any, Event, str], Any] | None"
+    """Reads a value: the scope, the value, its event, and the reference of what has it. None keeps it as it is."""
     Fields: TypeAlias = "dict[str, tuple[str, Read]]"
 
 
@@ -74,33 +72,33 @@ def decode(document: Document, kind: str) -> tuple[Declarations, list[Finding]]:
     return _DOCUMENTS[kind](document, data, scope), scope.findings
 
 
-def _placed(value: str, source: Source, event: yaml.Event, _new: Callable[[type[Text], str], Text] = str.__new__) -> Text:
+def _placed(value: str, source: Source, event: Event) -> Text:
     """A text with its place; what `Text(…)` does, without a second call for each of very many."""
-    text = _new(Text, value)
+    text = str.__new__(Text, value)
     text.source = source
     text.start = event.start_mark.index
     text.end = event.end_mark.index
     return text
 
 
-def _text(scope: _Scope, value: str, event: yaml.Event, _ref: str = "") -> Text:
+def _text(scope: _Scope, value: str, event: Event, _ref: str = "") -> Text:
     return _placed(value, scope.source, event)
 
 
-def _texts(scope: _Scope, value: Sequence, _event: yaml.Event, _ref: str) -> tuple[Text, ...]:
+def _texts(scope: _Scope, value: Sequence, _event: Event, _ref: str) -> tuple[Text, ...]:
     source = scope.source
     return tuple([_placed(cast("str", item), source, event) for item, event in zip(value, value.places, strict=True)])
 
 
-def _strings(_scope: _Scope, value: Sequence, _event: yaml.Event, _ref: str) -> tuple[str, ...]:
+def _strings(_scope: _Scope, value: Sequence, _event: Event, _ref: str) -> tuple[str, ...]:
     return cast("tuple[str, ...]", tuple(value))
 
 
-def _pairs(_scope: _Scope, value: Mapping, _event: yaml.Event, _ref: str) -> tuple[tuple[str, Value], ...]:
+def _pairs(_scope: _Scope, value: Mapping, _event: Event, _ref: str) -> tuple[tuple[str, Value], ...]:
     return tuple(value.items())
 
 
-def _entries(scope: _Scope, data: Value) -> Iterator[tuple[Text, Any, yaml.Event]]:
+def _entries(scope: _Scope, data: Value) -> Iterator[tuple[Text, Any, Event]]:
     """The items of a mapping: the key as a text with its place, the value, the value's event."""
     if not data:
         return
@@ -110,9 +108,7 @@ def _entries(scope: _Scope, data: Value) -> Iterator[tuple[Text, Any, yaml.Event
         yield _placed(key, source, at), value, event
 
 
-def _named(
-    scope: _Scope, data: Value, fits: Callable[[str], bool] = is_name
-) -> Iterator[tuple[Text, Any, yaml.Event]]:
+def _named(scope: _Scope, data: Value, fits: Callable[[str], bool] = is_name) -> Iterator[tuple[Text, Any, Event]]:
     """The items of a mapping whose keys are names. One that is no name would break every reference to it: left out."""
     for name, value, event in _entries(scope, data):
         if fits(name):
@@ -140,7 +136,7 @@ def _values(fields: Fields, scope: _Scope, data: Value, ref: str) -> dict[str, A
     return values
 
 
-def _columns(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tuple[Column, ...]:
+def _columns(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Column, ...]:
     columns = []
     for name, value, _ in _entries(scope, data):
         column = f"{ref}#{name}"
@@ -148,7 +144,7 @@ def _columns(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tupl
     return tuple(columns)
 
 
-def _tables(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tuple[Table, ...]:
+def _tables(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Table, ...]:
     tables = []
     for name, value, _ in _named(scope, data):
         table = f"{ref}.{name}"
@@ -156,7 +152,7 @@ def _tables(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tuple
     return tuple(tables)
 
 
-def _schemas(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tuple[Schema, ...]:
+def _schemas(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Schema, ...]:
     schemas = []
     for name, value, _ in _named(scope, data):
         schema = f"{ref}.{name}"
@@ -164,7 +160,7 @@ def _schemas(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tupl
     return tuple(schemas)
 
 
-def _runs(scope: _Scope, data: Mapping | Sequence, event: yaml.Event, ref: str) -> tuple[Run, ...] | tuple[Text, ...]:
+def _runs(scope: _Scope, data: Mapping | Sequence, event: Event, ref: str) -> tuple[Run, ...] | tuple[Text, ...]:
     """A mapping holds the runs of an experiment, a list names what a pipeline runs."""
     if isinstance(data, list):
         return _texts(scope, data, event, ref)
@@ -175,7 +171,7 @@ def _runs(scope: _Scope, data: Mapping | Sequence, event: yaml.Event, ref: str) 
     return tuple(runs)
 
 
-def _versions(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tuple[Version, ...]:
+def _versions(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Version, ...]:
     versions = []
     for name, value, _ in _named(scope, data, is_version_name):
         version = f"{ref}@{name}"
@@ -183,15 +179,15 @@ def _versions(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tup
     return tuple(versions)
 
 
-def _deprecation(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> Deprecation:
+def _deprecation(scope: _Scope, data: Mapping, _event: Event, ref: str) -> Deprecation:
     return Deprecation(**_values(DEPRECATION_FIELDS, scope, data, ref))
 
 
-def _within(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> Text | None:
+def _within(scope: _Scope, data: Mapping, _event: Event, ref: str) -> Text | None:
     return cast("Text | None", _values(FRESHNESS_FIELDS, scope, data, ref).get("within"))
 
 
-def _artifacts(scope: _Scope, data: Mapping, _event: yaml.Event, _ref: str) -> tuple[Artifact, ...]:
+def _artifacts(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[Artifact, ...]:
     return tuple([_artifact(scope, name, value) for name, value, _ in _named(scope, data)])
 
 
@@ -211,21 +207,21 @@ _PARTS = ("schemas", "tables", "versions")
 _ONLY_SOME_HAVE = frozenset({"schemas", "tables", "columns", "runs", "versions"})
 
 
-def _relationships(scope: _Scope, data: Sequence, _event: yaml.Event, _ref: str) -> tuple[Declared, ...]:
+def _relationships(scope: _Scope, data: Sequence, _event: Event, _ref: str) -> tuple[Declared, ...]:
     entries = [_values(RELATIONSHIP_FIELDS, scope, entry, "") for entry in data]
     return tuple([Declared(**values) for values in entries if "source" in values and "target" in values])
 
 
-def _column_pairs(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tuple[tuple[Text, Any], ...]:
+def _column_pairs(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[tuple[Text, Any], ...]:
     return tuple([(name, _texts(scope, value, event, ref)) for name, value, event in _entries(scope, data)])
 
 
-def _grants(scope: _Scope, data: Mapping, _event: yaml.Event, ref: str) -> tuple[Grant, ...]:
+def _grants(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Grant, ...]:
     return tuple([Grant(role, _texts(scope, value, event, ref)) for role, value, event in _entries(scope, data)])
 
 
 def _principals(kind: str) -> Read:
-    def read(scope: _Scope, data: Mapping, _event: yaml.Event, _ref: str) -> tuple[Principal, ...]:
+    def read(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[Principal, ...]:
         return tuple(
             [
                 Principal(f"{kind}:{name}", name, **_values(PRINCIPAL_FIELDS, scope, value, ""))
@@ -236,7 +232,7 @@ def _principals(kind: str) -> Read:
     return read
 
 
-def _roles(scope: _Scope, data: Mapping, _event: yaml.Event, _ref: str) -> tuple[Role, ...]:
+def _roles(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[Role, ...]:
     roles = []
     for name, value, _ in _named(scope, data):
         values = _values(ROLE_FIELDS, scope, value, "")
@@ -245,7 +241,7 @@ def _roles(scope: _Scope, data: Mapping, _event: yaml.Event, _ref: str) -> tuple
     return tuple(roles)
 
 
-def _types(scope: _Scope, data: Mapping, _event: yaml.Event, _ref: str) -> tuple[ArtifactType, ...]:
+def _types(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[ArtifactType, ...]:
     types = []
     for name, value, _ in _named(scope, data):
         values = _values(TYPE_FIELDS, scope, value, "")
@@ -255,7 +251,7 @@ def _types(scope: _Scope, data: Mapping, _event: yaml.Event, _ref: str) -> tuple
     return tuple(types)
 
 
-def _rule_settings(scope: _Scope, data: Mapping, _event: yaml.Event, _ref: str) -> tuple[tuple[Text, str], ...]:
+def _rule_settings(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[tuple[Text, str], ...]:
     return tuple([(rule, level) for rule, level, _ in _entries(scope, data)])
 
 

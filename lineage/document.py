@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import yaml
 
@@ -18,9 +18,11 @@ from lineage.scalars import STARTS_A_NUMBER, WORDS, NumberRefusedError, Scalar, 
 from lineage.source import Source, Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Value: TypeAlias = "Mapping | Sequence | Scalar"
+Event: TypeAlias = Any
+"""An event of PyYAML. Its stubs leave out tags, and let every place be missing, which libyaml never does."""
 
 MAX_DEPTH = 64
 MAX_FAULTS = 100
@@ -32,14 +34,14 @@ class Mapping(dict[str, "Value"]):
     """A YAML mapping. `places` holds the events of key, value, key, value … in the order of the items."""
 
     __slots__ = ("places",)
-    places: list[yaml.Event]
+    places: list[Event]
 
 
 class Sequence(list["Value"]):
     """A YAML sequence. `places` holds the event of each item."""
 
     __slots__ = ("places",)
-    places: list[yaml.Event]
+    places: list[Event]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,14 @@ class Document:
     start: int
     whole: bool = True
 
-    def text(self, value: str, event: yaml.Event) -> Text:
+    def text(self, value: str, event: Event) -> Text:
         """A scalar of this document, with its place."""
         return Text(value, self.source, event.start_mark.index, event.end_mark.index)
 
     def span(self, path: tuple[str | int, ...], *, at_key: bool = False) -> Span:
         """The place of the value at a path, or of the key that names it."""
-        container, event = self.data, None
+        container = self.data
+        event: Event = None
         for step in path:
             if isinstance(container, Mapping):
                 index = 2 * list(container).index(cast("str", step))
@@ -81,7 +84,8 @@ def read_documents(source: Source) -> tuple[list[Document], list[Finding]]:
     reader = _Reader(source)
     documents = list(reader.documents())
     if not reader.findings and not documents:
-        reader.findings.append(Finding("LIN005", "the file is empty", source.whole(), "describe a workspace, or delete it"))
+        help_ = "describe a workspace, or delete it"
+        reader.findings.append(Finding("LIN005", "the file is empty", source.whole(), help_))
     return documents, reader.findings
 
 
@@ -116,7 +120,7 @@ class _Reader:
         self.source = source
         self.findings: list[Finding] = []
         self._depth = 0
-        self._next = yaml.CLoader(self._without_control_characters()).get_event
+        self._next: Callable[[], Event] = yaml.CLoader(self._without_control_characters()).get_event
         # An anchor or a tag cannot be written without these; most texts have neither.
         self._may_have_properties = "&" in source.text or "!" in source.text
 
@@ -151,20 +155,12 @@ class _Reader:
         next_event, place = self._next, mapping.places.append
         simple = not self._may_have_properties
         while (key_event := next_event()).__class__ is not yaml.MappingEndEvent:
-            key: str | None
-            if (
-                simple
-                and key_event.__class__ is yaml.ScalarEvent
-                and (key := key_event.value) not in mapping
-                and key not in WORDS
-                and key[0] not in _SPECIAL_IN_KEYS
-            ):
-                pass
-            else:
+            key = key_event.value if simple and key_event.__class__ is yaml.ScalarEvent else None
+            if key is None or key in mapping or key in WORDS or key[0] in _SPECIAL_IN_KEYS:
                 key = self._key(key_event, mapping)
             event = next_event()
             kind = event.__class__
-            value: Value | _Refused
+            value: Any
             if kind is yaml.ScalarEvent:
                 value = event.value
                 if event.style or not simple or value in WORDS or value[0] in STARTS_A_NUMBER:
@@ -186,16 +182,16 @@ class _Reader:
         while (event := next_event()).__class__ is not yaml.SequenceEndEvent:
             self._add(sequence, event)
 
-    def _add(self, sequence: Sequence, event: yaml.Event) -> None:
+    def _add(self, sequence: Sequence, event: Event) -> None:
         is_scalar = event.__class__ is yaml.ScalarEvent
-        value = self._scalar(event) if is_scalar else self._begin(event)
+        value: Any = self._scalar(event) if is_scalar else self._begin(event)
         if value is not _REFUSED:
             sequence.append(value)
             sequence.places.append(event)
         if not is_scalar:
             self._fill(value)
 
-    def _begin(self, event: yaml.Event) -> Mapping | Sequence | _Refused:
+    def _begin(self, event: Event) -> Mapping | Sequence | _Refused:
         """An empty container for what starts here."""
         if event.__class__ is yaml.AliasEvent:
             self._find("LIN012", "an alias", event, "write the value out: every entry is read by itself")
@@ -208,15 +204,15 @@ class _Reader:
             raise _StopReadingError
         return container
 
-    def _fill(self, container: Value | _Refused) -> None:
+    def _fill(self, container: object) -> None:
         self._depth += 1
-        if container.__class__ is Mapping:
+        if isinstance(container, Mapping):
             self._fill_mapping(container)
-        elif container.__class__ is Sequence:
+        elif isinstance(container, Sequence):
             self._fill_sequence(container)
         self._depth -= 1
 
-    def _key(self, event: yaml.Event, mapping: Mapping) -> str | None:
+    def _key(self, event: Event, mapping: Mapping) -> str | None:
         """The key that an event gives, or None for one that is refused."""
         if event.__class__ is not yaml.ScalarEvent:
             if (container := self._begin(event)) is not _REFUSED:
@@ -239,7 +235,7 @@ class _Reader:
             return None
         return key
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | _Refused:
+    def _scalar(self, event: Event) -> Scalar | _Refused:
         value: str = event.value
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
@@ -257,7 +253,7 @@ class _Reader:
             return _CONTROL.sub("_", value)
         return value
 
-    def _refuse_properties(self, event: yaml.NodeEvent) -> None:
+    def _refuse_properties(self, event: Event) -> None:
         if event.anchor is not None:
             self._find("LIN012", f"an anchor, `&{event.anchor}`", event, "write values out where they are needed")
         if event.tag is not None:
@@ -287,12 +283,10 @@ class _Reader:
             problem = f"{problem} {context}"
         self.findings.append(Finding("LIN010", problem, Span(self.source, start, min(start + 1, length)), help_))
 
-    def _span(self, event: yaml.Event) -> Span:
+    def _span(self, event: Event) -> Span:
         return Span(self.source, event.start_mark.index, event.end_mark.index)
 
-    def _find(
-        self, code: str, message: str, event: yaml.Event, help_: str = "", related: tuple[Related, ...] = ()
-    ) -> None:
+    def _find(self, code: str, message: str, event: Event, help_: str = "", related: tuple[Related, ...] = ()) -> None:
         self.findings.append(Finding(code, message, self._span(event), help_, related))
         if len(self.findings) >= MAX_FAULTS:
             message = f"{MAX_FAULTS} faults in this file; the rest of it was not read"

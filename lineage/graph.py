@@ -1,7 +1,7 @@
 """The lineage graph: the relationships of a project by their ends, and what they mean step by step.
 
-The steps are those of the table "What an arrow means" in `docs/meaning.md`. They are worked out where they are asked for:
-a question walks a small part of a graph whose steps, all written down, would be many times larger than the specs.
+The steps are those of the table "What an arrow means" in `docs/meaning.md`. They are worked out where they are asked
+for: a question walks a small part of a graph whose steps, all written down, would be many times larger than the specs.
 """
 
 from __future__ import annotations
@@ -152,11 +152,7 @@ class LineageGraph:
     def _along(self, ref: str, planes: frozenset[Plane]) -> Iterator[Step]:
         for relationship in self.by_source.get(ref, ()):
             # One that names columns leads from column to column; one from a run's source goes by its self.
-            if (
-                relationship.plane in planes
-                and not relationship.columns
-                and not self._is_source_of_run(relationship)
-            ):
+            if relationship.plane in planes and not relationship.columns and not self._is_source_of_run(relationship):
                 yield Step(self._entry(relationship.target), Width.RELATIONSHIP)
 
     def _against(self, ref: str, planes: frozenset[Plane]) -> Iterator[Step]:

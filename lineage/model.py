@@ -37,8 +37,6 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """A table of an artifact that holds data."""
 
-    kind = "table"
-    parts = ()
     ref: str
     name: Text
     title: str | None = None
@@ -47,12 +45,20 @@ class Table(NamedTuple):
     sensitivity: Text | None = None
     columns: tuple[Column, ...] = ()
 
+    @property
+    def kind(self) -> str:
+        """What a part of this sort is called."""
+        return "table"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """It holds no parts."""
+        return ()
+
 
 class Schema(NamedTuple):
     """A schema: a named set of tables inside an artifact."""
 
-    kind = "schema"
-    columns = ()
     ref: str
     name: Text
     title: str | None = None
@@ -65,13 +71,20 @@ class Schema(NamedTuple):
         """Its tables."""
         return self.tables
 
+    @property
+    def kind(self) -> str:
+        """What a part of this sort is called."""
+        return "schema"
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """It has no columns of its own."""
+        return ()
+
 
 class Run(NamedTuple):
     """A run of an experiment: `source` is the code that ran, `inputs` what it read."""
 
-    kind = "run"
-    parts = ()
-    columns = ()
     ref: str
     name: Text
     title: str | None = None
@@ -86,13 +99,25 @@ class Run(NamedTuple):
     parameters: Pairs = ()
     metrics: Pairs = ()
 
+    @property
+    def kind(self) -> str:
+        """What a part of this sort is called."""
+        return "run"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """It holds no parts."""
+        return ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """It has no columns of its own."""
+        return ()
+
 
 class Version(NamedTuple):
     """A version of a model: `run` is the run that made it."""
 
-    kind = "version"
-    parts = ()
-    columns = ()
     ref: str
     name: Text
     title: str | None = None
@@ -102,6 +127,21 @@ class Version(NamedTuple):
     aliases: tuple[Text, ...] = ()
     created: str | None = None
     stage: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """What a part of this sort is called."""
+        return "version"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """It holds no parts."""
+        return ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """It has no columns of its own."""
+        return ()
 
 
 Part: TypeAlias = Schema | Table | Run | Version

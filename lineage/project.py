@@ -23,8 +23,8 @@ Node: TypeAlias = Artifact | Part
 class Relationship(NamedTuple):
     """A relationship between two ends, each the reference of an artifact, a part or a column.
 
-    However often it is declared, it is one. `declared` is where it was said first. `columns` are pairs of a column at the
-    target and the columns at the source it comes from. `pins` are the opaque versions that were asked of an end.
+    However often it is declared, it is one. `declared` is where it was said first. `columns` are pairs of a column at
+    the target and the columns at the source it comes from. `pins` are the opaque versions that were asked of an end.
     """
 
     source: str

@@ -78,4 +78,6 @@ def _fits_a_name(character: str) -> bool:
 
 def same_name_key(name: str) -> str:
     """Two names with one key would be one file on a file system that ignores case or normalises Unicode."""
-    return name.lower() if name.isascii() else unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    if name.isascii():
+        return name.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

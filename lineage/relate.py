@@ -218,10 +218,15 @@ class Related:
         return self._types[case]
 
     def _fitting_type(
-        self, start: str | None, end: str | None, into_run: bool, field: str, said: str | None  # noqa: FBT001
+        self,
+        start: str | None,
+        end: str | None,
+        into_run: bool,
+        field: str,
+        said: str | None,  # noqa: FBT001
     ) -> str | None:
         types = self.names.types
-        if start not in types or end not in types:  # an unknown type is a fault of its own
+        if start is None or end is None or not {start, end} <= types.keys():  # an unknown type is a fault of its own
             return said if said in RELATIONSHIP_TYPES else "derives"
         for name in types_between(types[start], types[end], into_run=into_run):
             if RELATIONSHIP_TYPES[name].plane in _FIELDS[field] and said in {None, name}:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from lineage.schema import SchemaFault
 
 _MISSING_FIELD = "LIN104"
-_NAMES_ITS_KEYS = frozenset({"artifacts", "tables", "schemas", "columns", "runs", "versions", "users", "groups", "apps"})
+_NAMES_ITS_KEYS = frozenset(
+    {"artifacts", "tables", "schemas", "columns", "runs", "versions", "users", "groups", "apps"}
+)
 
 
 def repair(document: Document, faults: Iterable[SchemaFault]) -> None:
@@ -40,5 +42,5 @@ def repair(document: Document, faults: Iterable[SchemaFault]) -> None:
 
 def _at(data: Value, path: tuple[str | int, ...]) -> Value:
     for step in path:
-        data = data[step]  # type: ignore[index,call-overload]
+        data = data[step]  # type: ignore[index]
     return data
