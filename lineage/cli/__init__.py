@@ -1,0 +1,103 @@
+"""The command line: `lineage COMMAND …`. One file a command; here is what they share from start to end.
+
+A command's file is imported when that command is run, so that `lineage --version` and `--help` load nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from lineage import __version__
+from lineage.errors import LineageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "init": "start a spec tree: a small one that checks clean, with comments",
+    "check": "say everything that is wrong with the specs",
+    "explain": "explain a rule: what is wrong, why it matters, and how to mend it",
+    "schema": "print the JSON Schema of a kind of documents, for editors",
+    "list": "list the artifacts that selectors choose",
+    "show": "show all about an artifact or part, and what it is related to",
+    "graph": "draw the lineage of what selectors choose",
+    "impact": "say what a change may reach, and whom to tell",
+    "trace": "say what something goes back to",
+    "access": "say who may do what, and through which group",
+    "build": "build the site",
+}
+
+FINE, FINDINGS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+"""How the process ends: with findings, without having been able to run, by a fault of our own, or by Ctrl-C."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command, and give the code to exit with."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    # Compiling makes millions of small values that live to the end. Looking for garbage among them time and again
+    # takes longer than making them, and finds none.
+    gc.disable()
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("LINEAGE_DEBUG"):
+            raise
+        return _failed(error)
+
+
+def _run(words: list[str]) -> int:
+    arguments = _parser(words).parse_args(words)
+    command = import_module(f"lineage.cli.{arguments.command}")
+    try:
+        code: int = command.run(arguments)
+    except LineageError as error:
+        _complain(str(error), error.help)
+        return UNUSABLE
+    except OSError as error:
+        _complain(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+        return UNUSABLE
+    return code
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser, with the arguments of those commands that are named."""
+    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--specs", metavar="PATH", help="the spec tree (default: $LINEAGE_SPECS, or else specs)")
+    common.add_argument("--color", choices=["auto", "always", "never"], help="colour the output (default: auto)")
+    parser = argparse.ArgumentParser(
+        prog="lineage",
+        description="Lineage as code: workspaces, artifacts, roles and relationships in YAML, and their answers.",
+        epilog="lineage COMMAND --help says more about a command.",
+        allow_abbrev=False,
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=f"lineage {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, purpose in COMMANDS.items():
+        command = commands.add_parser(
+            name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".", parents=[common], allow_abbrev=False
+        )
+        if name in words:
+            import_module(f"lineage.cli.{name}").add_arguments(command)
+    return parser
+
+
+def _complain(message: str, help_: str = "") -> None:
+    from lineage.cli.streams import complain  # noqa: PLC0415 - only when something is wrong
+
+    complain(message, help_)
+
+
+def _failed(error: Exception) -> int:
+    _complain(
+        f"internal error: {type(error).__name__}: {error}",
+        "this is a fault of lineage: please report it, with what LINEAGE_DEBUG=1 prints",
+    )
+    return BUG

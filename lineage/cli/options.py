@@ -1,0 +1,68 @@
+"""The options that commands share, and the tree they are about."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from lineage.api import compile_tree
+from lineage.cli import FINDINGS, FINE
+from lineage.cli.streams import say
+from lineage.diagnostic import Severity
+from lineage.output.diagnostics import heading, summary
+from lineage.output.terminal import Piece, Style
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from lineage.compiler import Compilation
+
+NEVER = "never"
+_SHOWN = 5
+"""How many faults of the tree are told before an answer; `lineage check` tells them all."""
+
+
+def add_output_options(parser: argparse.ArgumentParser, formats: Sequence[str] = ("text", "json")) -> None:
+    """`--format` and `-o`."""
+    parser.add_argument(
+        "--format", choices=formats, default=formats[0], help=f"how to write it (default: {formats[0]})"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write it to a file, whole or not at all")
+
+
+def add_fail_on(parser: argparse.ArgumentParser) -> None:
+    """`--fail-on`."""
+    parser.add_argument(
+        "--fail-on",
+        choices=[*reversed(Severity), NEVER],
+        default=Severity.ERROR,
+        help="exit with 1 if the specs have a fault this bad or worse (default: error)",
+    )
+
+
+def tree_path(arguments: argparse.Namespace) -> str:
+    """The spec tree that is meant: the argument, or --specs, or $LINEAGE_SPECS, or `specs`."""
+    given: str | None = getattr(arguments, "tree", None) or getattr(arguments, "specs", None)
+    return given or os.environ.get("LINEAGE_SPECS") or "specs"
+
+
+def exit_code(arguments: argparse.Namespace, compilation: Compilation) -> int:
+    """Whether the specs have a fault that is bad enough to fail."""
+    if arguments.fail_on == NEVER:
+        return FINE
+    threshold = Severity(arguments.fail_on).rank
+    return FINDINGS if any(each.severity.rank >= threshold for each in compilation.diagnostics) else FINE
+
+
+def compile_for_question(arguments: argparse.Namespace) -> Compilation:
+    """Compile the tree that a question is about. What is wrong with it is said, and stops no answer."""
+    path = tree_path(arguments)
+    compilation = compile_tree(path)
+    if counts := summary(compilation.diagnostics):
+        errors = [each for each in compilation.diagnostics if each.severity is Severity.ERROR]
+        lines = [heading(each) for each in errors[:_SHOWN]]
+        check = f"lineage check {path}"
+        if errors or arguments.fail_on != Severity.ERROR:
+            say(arguments, [*lines, (*counts, " in the specs: ", Piece(check, Style.HELP), " says more")])
+    return compilation

@@ -1,0 +1,1 @@
+"""The questions that a compilation answers, one a file. `import lineage` offers them as functions."""
