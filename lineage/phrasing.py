@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 _LONGEST = 60
 _MOST = 12
+_MOST_STEPS = 8
 
 
 def quoted(text: str) -> str:
@@ -27,6 +28,15 @@ def listing(words: Sequence[str]) -> str:
 def alternatives(phrases: Sequence[str]) -> str:
     """One, another or a third."""
     return f"{', '.join(phrases[:-1])} or {phrases[-1]}" if len(phrases) > 1 else "".join(phrases)
+
+
+def chain(names: Sequence[str]) -> str:
+    """`a → b → c`; of a long one only both ends."""
+    steps = [quoted(name)[1:-1] for name in names]
+    if len(steps) > _MOST_STEPS:
+        half = _MOST_STEPS // 2
+        steps[half:-half] = [f"({len(steps) - 2 * half} more)"]
+    return f"`{' → '.join(steps)}`"
 
 
 def with_article(noun: str) -> str:

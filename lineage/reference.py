@@ -53,6 +53,11 @@ def parse_reference(text: str) -> Reference | None:
     )
 
 
+def written_in(workspace: str, ref: str) -> str:
+    """A whole reference as it is written inside a workspace: without its name."""
+    return ref.removeprefix(f"{workspace}/")
+
+
 def parse_principal(text: str) -> tuple[str, str] | None:
     """Split a principal into its kind and its name, or None if it is none."""
     kind, _, name = text.partition(":")
