@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 _WORDS = frozenset({"null", "true", "false"})
 _OTHER_BASES = ("0x", "0o")
-_PLAIN = re.compile(r"[^\W_][\w./@+ -]*(?:[#:][\w./@+-]+)*\Z")
+_PLAIN = re.compile(r"[^\W_][\w./@+ -]*(?:(?<! )[#:][\w./@+-]+)*\Z")
 
 
 def in_flow_style(value: object) -> str:

@@ -7,72 +7,9 @@ from typing import Any
 
 import pytest
 
-from lineage.document import MAX_FAULTS, read_documents
-from lineage.schema import SchemaFault, faults, header_faults
-from lineage.source import Source
-
-Said = tuple[str, str, str, str]
-"""Code; place, with a `*` in front if it is the key; message; help."""
-
-
-def said(fault: SchemaFault) -> Said:
-    place = ".".join(map(str, fault.path))
-    return fault.code, f"*{place}" if fault.at_key else place, fault.message, fault.help
-
-
-def faults_of(yaml: str) -> list[Said]:
-    [document], findings = read_documents(Source("case.yaml", yaml))
-    assert not findings
-    data: Any = document.data
-    return [said(fault) for fault in header_faults(data) or faults(data["kind"], data)]
-
-
-START = "start it with `apiVersion: lineage/v1` and a `kind`"
-KINDS = "`Project`, `Workspace`, `Artifacts`, `Relationships`, `Principals` or `Roles`"
-
-HEADERS: list[tuple[str, list[Said]]] = [
-    ("apiVersion: lineage/v1\nkind: Principals", []),
-    ("[a, b]", [("LIN101", "", "a document must be a mapping, not a list", START)]),
-    ("some words", [("LIN101", "", "a document must be a mapping, not a text", START)]),
-    ("a: 1", [("LIN101", "*", "not a lineage document: it has neither `apiVersion` nor `kind`", START)]),
-    ("kind: Roles", [("LIN101", "*", "missing field `apiVersion` in a document", "write `apiVersion: lineage/v1`")]),
-    (
-        "api_version: lineage/v1\nkind: Roles",
-        [("LIN101", "*api_version", "unknown field `api_version` in a document", "did you mean `apiVersion`?")],
-    ),
-    (
-        "apiVersion: lineage/v2\nkind: Anything",
-        [("LIN101", "apiVersion", "`apiVersion` cannot be `lineage/v2`", "write `apiVersion: lineage/v1`")],
-    ),
-    ("apiVersion: 1", [("LIN101", "apiVersion", "`apiVersion` cannot be a number", "write `apiVersion: lineage/v1`")]),
-    (
-        "apiVersion: lineage/v1",
-        [("LIN102", "*", "missing field `kind` in a document", f"say which kind of document it is: {KINDS}")],
-    ),
-    (
-        "apiVersion: lineage/v1\nKind: Roles",
-        [("LIN102", "*Kind", "unknown field `Kind` in a document", "did you mean `kind`?")],
-    ),
-    (
-        "apiVersion: lineage/v1\nkind: Workspce",
-        [("LIN102", "kind", "unknown kind `Workspce`", f"did you mean `Workspace`? it can be {KINDS}")],
-    ),
-    ("apiVersion: lineage/v1\nkind: Pod", [("LIN102", "kind", "unknown kind `Pod`", f"it can be {KINDS}")]),
-    ("apiVersion: lineage/v1\nkind: [Roles]", [("LIN102", "kind", "`kind` cannot be a list", f"it can be {KINDS}")]),
-    (
-        "api_version: lineage/v1\nkind: Role",
-        [
-            ("LIN101", "*api_version", "unknown field `api_version` in a document", "did you mean `apiVersion`?"),
-            ("LIN102", "kind", "unknown kind `Role`", f"did you mean `Roles`? it can be {KINDS}"),
-        ],
-    ),
-]
-
-
-@pytest.mark.parametrize(("yaml", "expected"), HEADERS)
-def test_headers(yaml: str, expected: list[Said]) -> None:
-    assert faults_of(yaml) == expected
-
+from lineage.document import MAX_FAULTS
+from lineage.schema import faults
+from tests.schema.saying import Said, faults_of, said
 
 A = "*artifacts.a"
 VERSION_FIELDS = "`title`, `description`, `tags`, `run`, `aliases`, `created`, `stage`"
