@@ -74,9 +74,10 @@ class Document:
                 container = container[cast("int", step)]
         if event is None:
             return _first_line(self.source, self.start)
-        if isinstance(event, yaml.ScalarEvent):
-            return Span(self.source, event.start_mark.index, event.end_mark.index)
-        return _first_line(self.source, event.start_mark.index)
+        start: int = event.start_mark.index
+        if event.__class__ is yaml.ScalarEvent:
+            return Span(self.source, start, _end(event))
+        return _first_line(self.source, start)
 
 
 def read_documents(source: Source) -> tuple[list[Document], list[Finding]]:
@@ -87,6 +88,11 @@ def read_documents(source: Source) -> tuple[list[Document], list[Finding]]:
         help_ = "describe a workspace, or delete it"
         reader.findings.append(Finding("LIN005", "the file is empty", source.whole(), help_))
     return documents, reader.findings
+
+
+def _end(event: Event) -> int:
+    offset: int = event.end_mark.index
+    return offset
 
 
 def _first_line(source: Source, start: int) -> Span:
@@ -131,7 +137,7 @@ class _Reader:
                 if event.__class__ is yaml.DocumentStartEvent:
                     root, whole = self._root()
                     if root and root[0] is not None:
-                        yield Document(self.source, root[0], event.end_mark.index, whole)
+                        yield Document(self.source, root[0], _end(event), whole)
                     if not whole:
                         return
         except yaml.YAMLError as error:

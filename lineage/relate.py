@@ -221,9 +221,9 @@ class Related:
         self,
         start: str | None,
         end: str | None,
-        into_run: bool,
+        into_run: bool,  # noqa: FBT001 - one of the five things that make the case
         field: str,
-        said: str | None,  # noqa: FBT001
+        said: str | None,
     ) -> str | None:
         types = self.names.types
         if start is None or end is None or not {start, end} <= types.keys():  # an unknown type is a fault of its own
