@@ -31,7 +31,8 @@ def repair(document: Document, faults: Iterable[SchemaFault]) -> None:
         if isinstance(holder, Sequence) and isinstance(step, int):
             del holder[step], holder.places[step]
         elif isinstance(holder, Mapping) and isinstance(step, str):
-            if len(path) > 1 and path[-2] in _NAMES_ITS_KEYS:
+            # Field and name take turns in a path, so a name such as `tables` cannot be taken for the field.
+            if len(path) % 2 == 0 and path[-2] in _NAMES_ITS_KEYS:
                 empty = Mapping()
                 empty.places = []
                 holder[step] = empty

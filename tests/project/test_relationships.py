@@ -132,3 +132,9 @@ def test_what_a_schema_refuses_is_taken_out_and_the_rest_is_read() -> None:
     assert {"w/db", "w/env"} <= compilation.project.artifacts.keys()
     assert compilation.project.artifacts["w/env"].tags == ("a",)
     assert {"LIN103", "LIN105"} <= {each.code for each in compilation.diagnostics}
+
+
+def test_an_artifact_may_be_called_as_a_field_is() -> None:
+    text = BASE.replace("db: {type: DataSource}", "tables: {type: 5, tags: [a]}")
+    project = compile_sources([Source("w.yaml", text)]).project
+    assert (project.artifacts["w/tables"].type, project.artifacts["w/tables"].tags) == (None, ("a",))
