@@ -40,15 +40,18 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How far a question goes: which grains are listed, and how many relationships away."""
+    """How far a question goes: which grains are listed, how many relationships away, and what is left out."""
 
     parts: bool = False
     columns: bool = False
     depth: int | None = None
+    without: frozenset[str] = frozenset()
 
     def lists(self, ref: str, project: Project, distance: int) -> bool:
-        """Tell whether a thing is of a grain that is listed, and near enough."""
+        """Tell whether a thing is of a grain that is listed, near enough, and not left out."""
         if self.depth is not None and distance > self.depth:
+            return False
+        if self.without and not self.without.isdisjoint((ref, *project.containers_of(ref))):
             return False
         if ref in project.columns:
             return self.columns

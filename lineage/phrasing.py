@@ -44,6 +44,11 @@ def with_article(noun: str) -> str:
     return f"an {noun}" if noun[:1] in "aeio" else f"a {noun}"
 
 
+def counted(count: int, noun: str) -> str:
+    """One artifact, 1,200 artifacts."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def kind_of(value: object) -> str:
     """What sort of value it is, as people who write YAML say it."""
     if value is None:

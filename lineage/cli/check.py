@@ -10,6 +10,7 @@ from lineage.cli.streams import put_lines, put_text
 from lineage.output.as_json import check_json
 from lineage.output.diagnostics import diagnostic_lines, summary
 from lineage.output.terminal import Piece, Style
+from lineage.phrasing import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -39,13 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _lines(compilation: Compilation) -> Iterator[Line]:
     yield from diagnostic_lines(compilation.diagnostics)
     project = compilation.project
-    extent = f"{_many(len(project.artifacts), 'artifact')} in {_many(len(project.sources), 'file')}"
+    extent = f"{counted(len(project.artifacts), 'artifact')} in {counted(len(project.sources), 'file')}"
     if counts := summary(compilation.diagnostics):
         yield (*counts, f" ({extent})")
         yield ("`lineage explain CODE` says why it matters, and how to mend it",)
     else:
         yield (Piece("no faults", Style.HELP), f" ({extent})")
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

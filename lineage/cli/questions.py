@@ -1,0 +1,92 @@
+"""What impact and trace have in common on the command line, and what all commands with selectors have."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+from typing import TYPE_CHECKING
+
+from lineage.answer import Scope
+from lineage.cli.options import add_fail_on, add_output_options
+from lineage.cli.streams import say
+from lineage.errors import AskError
+from lineage.output.terminal import Piece, Style
+from lineage.phrasing import listing, quoted
+from lineage.questions.select import select
+from lineage.relationship_types import Plane
+
+if TYPE_CHECKING:
+    import argparse
+
+    from lineage.compiler import Compilation
+
+GRAMMAR = """selectors are dbt's: +x, x+, 2+x, x+3, @x; a space is union, a comma intersection;
+type: workspace: tag: owner: domain: sensitivity: endorsement: path: choose by property,
+anything else is a reference such as lake.customers or bank-churn/churn-model@champion; * ? [ ] are wildcards"""
+
+
+def add_reach_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of a question about what is reached."""
+    parser.epilog = GRAMMAR
+    parser.add_argument("subjects", nargs="+", metavar="SELECTOR", help="what to ask about: artifacts, parts, columns")
+    parser.add_argument("--parts", action="store_true", help="list tables, runs and versions too")
+    parser.add_argument("--columns", action="store_true", help="list parts and columns too")
+    parser.add_argument("--depth", type=_depth, metavar="N", help="only what is at most N relationships away")
+    add_include(parser)
+    add_exclude(parser)
+    add_output_options(parser)
+    add_fail_on(parser)
+
+
+def add_selectors(parser: argparse.ArgumentParser) -> None:
+    """Selectors of artifacts."""
+    parser.epilog = GRAMMAR
+    parser.add_argument("selectors", nargs="*", metavar="SELECTOR", help="which artifacts (default: all)")
+    add_exclude(parser)
+
+
+def add_exclude(parser: argparse.ArgumentParser) -> None:
+    """`--exclude`."""
+    parser.add_argument("--exclude", action="append", default=[], metavar="SELECTOR", help="leave these out")
+
+
+def add_include(parser: argparse.ArgumentParser) -> None:
+    """`--include`."""
+    parser.add_argument(
+        "--include", type=_planes, default=(), metavar="PLANES", help="follow control,configuration too, or one of them"
+    )
+
+
+def subjects(arguments: argparse.Namespace, compilation: Compilation) -> tuple[str, ...]:
+    """What is asked about."""
+    chosen = select(compilation.graph, arguments.subjects, arguments.exclude, parts=True)
+    warn(arguments, chosen.warnings)
+    if not chosen.refs:
+        raise AskError("nothing to ask about: the selectors choose nothing")
+    return chosen.refs
+
+
+def scope(arguments: argparse.Namespace, compilation: Compilation) -> Scope:
+    """How far the question goes."""
+    without: frozenset[str] = frozenset()
+    if arguments.exclude:
+        without = frozenset(select(compilation.graph, arguments.exclude, parts=True).refs)
+    return Scope(arguments.parts, arguments.columns, arguments.depth, without)
+
+
+def warn(arguments: argparse.Namespace, warnings: tuple[str, ...]) -> None:
+    """Say what was odd about selectors."""
+    say(arguments, [(Piece("warning", Style.WARNING), f": {warning}") for warning in warnings])
+
+
+def _depth(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
+        raise ArgumentTypeError(f"{quoted(text)} is no number from 1 on")
+    return int(text[:9])
+
+
+def _planes(text: str) -> tuple[Plane, ...]:
+    names = text.replace(",", " ").split()
+    for name in names:
+        if name not in set(Plane):
+            raise ArgumentTypeError(f"{quoted(name)} is none of {listing([*Plane])}")
+    return tuple(map(Plane, names))

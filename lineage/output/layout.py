@@ -1,0 +1,85 @@
+"""Tables and trees, out of pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lineage.output.terminal import Piece, Style, display_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lineage.output.terminal import Line
+
+_GAP = "  "
+_MOST_RAILS = 30
+"""Deeper levels are drawn no further to the right: a chain of thousands must not take millions of spaces."""
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[Piece | str]]) -> Iterator[Line]:
+    """Aligned columns under a header. Columns that have nothing in them are left out."""
+    cells = [[cell if isinstance(cell, Piece) else Piece(cell) for cell in row] for row in rows]
+    kept = [number for number in range(len(header)) if any(row[number].text for row in cells)]
+    if kept:
+        yield from aligned([[Piece(header[number].upper(), Style.DIM) for number in kept]], cells, kept)
+
+
+def aligned(header: Sequence[Sequence[Piece]], cells: Sequence[Sequence[Piece]], kept: Sequence[int]) -> Iterator[Line]:
+    """Lines with the kept columns of the cells one below the other."""
+    rows = [*header, *([row[number] for number in kept] for row in cells)]
+    widths = [max(display_width(row[at].text) for row in rows) for at in range(len(kept))]
+    for row in rows:
+        line: list[Piece] = []
+        for cell, width in zip(row[:-1], widths, strict=False):
+            line += (cell, Piece(" " * (width - display_width(cell.text)) + _GAP))
+        yield (*line, row[-1])
+
+
+def facts(pairs: Iterable[tuple[str, Sequence[Piece | str]]]) -> Iterator[Line]:
+    """Names and what is to be said of each, one below the other; those of which there is nothing are left out."""
+    said = [(name, value) for name, value in pairs if any(value)]
+    width = max((len(name) for name, _ in said), default=0)
+    for name, value in said:
+        yield (Piece(f"  {name:<{width}}  ", Style.DIM), *value)
+
+
+@dataclass(slots=True)
+class Branch:
+    """A node of a tree to draw: its label, what stands in columns beside it, and its branches by name."""
+
+    label: Piece
+    beside: Sequence[Piece] = ()
+    branches: dict[str, Branch] = field(default_factory=dict)
+
+
+def tree(roots: Sequence[Branch]) -> Iterator[Line]:
+    """Trees with their rails, and what stands beside the labels aligned."""
+    drawn = list(_drawn(roots))
+    width = max((len(rails) + display_width(branch.label.text) for rails, branch in drawn), default=0)
+    columns = max((len(branch.beside) for _, branch in drawn), default=0)
+    widths = [
+        max(display_width(branch.beside[at].text) for _, branch in drawn if len(branch.beside) > at)
+        for at in range(columns)
+    ]
+    for rails, branch in drawn:
+        line = [Piece(rails, Style.DIM), branch.label]
+        short = width - len(rails) - display_width(branch.label.text)
+        for cell, cells in zip(branch.beside, widths, strict=False):
+            line += (Piece(" " * short + _GAP), cell)
+            short = cells - display_width(cell.text)
+        yield line
+
+
+def _drawn(roots: Sequence[Branch]) -> Iterator[tuple[str, Branch]]:
+    """Each branch behind its rails, parents before children. Not by recursion: a chain may be long."""
+    waiting = [("", "", root) for root in reversed(roots)]
+    while waiting:
+        rails, below, branch = waiting.pop()
+        yield rails, branch
+        if len(below) >= 3 * _MOST_RAILS:
+            below = below[3:]
+        corner, rail = "└─ ", "   "
+        for onwards in reversed(branch.branches.values()):
+            waiting.append((below + corner, below + rail, onwards))
+            corner, rail = "├─ ", "│  "

@@ -1,0 +1,85 @@
+"""Impact and trace for people: totals, whom to tell, and the paths as a tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lineage.answer import Precision
+from lineage.output.layout import Branch, facts, tree
+from lineage.output.terminal import Piece, Style
+from lineage.phrasing import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lineage.answer import Reached
+    from lineage.output.terminal import Line
+    from lineage.project import Project
+    from lineage.questions.impact import Impact
+    from lineage.questions.trace import Trace
+
+_MOST_NAMED = 8
+
+
+def impact_lines(answer: Impact, project: Project) -> Iterator[Line]:
+    """What a change reaches, whom to tell, and by which paths."""
+    yield from _total(answer.downstream, "downstream", project)
+    yield from facts(
+        (
+            ("direct", (_shortened(answer.direct),)),
+            ("by type", (_counts(answer.by_type),)),
+            ("by workspace", (_counts(answer.by_workspace),)),
+            ("tell", (Piece(", ".join(answer.contacts), Style.WARNING),)),
+        )
+    )
+    yield from _paths(answer.subjects, answer.downstream, project)
+
+
+def trace_lines(answer: Trace, project: Project) -> Iterator[Line]:
+    """What the subjects go back to, and by which paths."""
+    yield from _total(answer.upstream, "upstream", project)
+    yield from facts((("sources", (_shortened(answer.sources),)),))
+    yield from _paths(answer.subjects, answer.upstream, project)
+
+
+def _total(entries: Sequence[Reached], direction: str, project: Project) -> Iterator[Line]:
+    artifacts = sum(entry.ref in project.artifacts for entry in entries)
+    total: list[Piece | str] = [Piece(f"{counted(artifacts, 'artifact')} {direction}", Style.STRONG)]
+    if others := len(entries) - artifacts:
+        total.append(f", with {counted(others, 'part')} and columns of them")
+    yield total
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return " · ".join(f"{name} {count:,}" for name, count in counts.items())
+
+
+def _shortened(refs: Sequence[str]) -> str:
+    named = ", ".join(refs[:_MOST_NAMED])
+    more = len(refs) - _MOST_NAMED
+    return f"{named} and {more:,} more" if more > 0 else named
+
+
+def _paths(subjects: Sequence[str], entries: Sequence[Reached], project: Project) -> Iterator[Line]:
+    """The paths laid one over the other. A step on the way that is not itself an answer stands there dim."""
+    if not entries:
+        return
+    roots = {ref: Branch(Piece(ref, Style.STRONG), _beside(project.kind_of(ref))) for ref in subjects}
+    for entry in entries:
+        branch = roots[entry.path[0]]
+        for ref in entry.path[1:]:
+            if ref not in branch.branches:
+                branch.branches[ref] = Branch(Piece(ref, Style.DIM), _beside(project.kind_of(ref)))
+            branch = branch.branches[ref]
+        branch.label = Piece(entry.ref, Style.NAME)
+        branch.beside = _beside(entry.type, entry.precision)
+    yield ()
+    yield from tree([root for root in roots.values() if root.branches])
+    if any(entry.precision is Precision.POSSIBLE for entry in entries):
+        yield ()
+        yield (Piece("possible: every path widens from a part or column to the whole of it", Style.DIM),)
+
+
+def _beside(type_: str, precision: Precision = Precision.DECLARED) -> tuple[Piece, ...]:
+    shown = Piece(type_, Style.TYPE)
+    return (shown, Piece(precision, Style.WARNING)) if precision is Precision.POSSIBLE else (shown,)
