@@ -14,7 +14,7 @@ from lineage.walk import reached, walk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from lineage.graph import Step
+    from lineage.graph import LineageGraph, Step
     from lineage.project import Project
     from lineage.walk import Walk
 
@@ -87,11 +87,12 @@ def widening_at_grain(ref: str, project: Project) -> frozenset[Width]:
     return frozenset({Width.PART})
 
 
-def own_states(ref: str, project: Project) -> list[State]:
-    """All the states of a subject: its way out, its self, and everything in it."""
+def own_states(ref: str, graph: LineageGraph) -> list[State]:
+    """All the states of a subject: its way out, its self if it is code, and everything in it."""
+    project = graph.project
     if ref in project.columns:
         return [State(Port.COLUMN, ref)]
-    states = [State(Port.OUT, ref), State(Port.SELF, ref)]
+    states = [State(Port.OUT, ref), *([State(Port.SELF, ref)] if graph.is_code(ref) else [])]
     inside = project.contents_of(ref)
     return states + [State(Port.COLUMN if each in project.columns else Port.OUT, each) for each in inside]
 

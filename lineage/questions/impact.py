@@ -44,7 +44,7 @@ def impact(
         return graph.forwards(state, planes)
 
     def starts(subject: str) -> Iterable[State]:
-        return own_states(subject, project)
+        return own_states(subject, graph)
 
     def covers(state: State) -> Iterable[str]:
         return (state.ref,)
