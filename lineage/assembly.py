@@ -142,4 +142,6 @@ def _roles(declarations: Iterable[Declarations], faults: Faults) -> dict[str, Ro
             faults.duplicates.append(Duplicate("role", said[name], name))  # type: ignore[arg-type]
         else:
             said[name], roles[name] = name, role  # type: ignore[assignment]
+        if name in BUILT_IN_ROLES:
+            faults.built_in_roles.append(name)  # type: ignore[arg-type]
     return {**roles, **BUILT_IN_ROLES}

@@ -40,8 +40,9 @@ def chain(names: Sequence[str]) -> str:
 
 
 def with_article(noun: str) -> str:
-    """An artifact, a user."""
-    return f"an {noun}" if noun[:1] in "aeio" else f"a {noun}"
+    """An artifact, a user, an MLModel."""
+    spelled = noun[:2].isupper() and noun[0] in "FHLMNRSX"  # "an em-el-model"
+    return f"an {noun}" if noun[:1] in "aeioAEIO" or spelled else f"a {noun}"
 
 
 def counted(count: int, noun: str) -> str:

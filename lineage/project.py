@@ -90,6 +90,7 @@ class Faults:
     wrong_runs: list[tuple[Version, Artifact]] = field(default_factory=list)
     duplicate_aliases: list[Duplicate] = field(default_factory=list)
     homeless: list[Text] = field(default_factory=list)
+    built_in_roles: list[Text] = field(default_factory=list)
     several_settings: list[tuple[Text, Text]] = field(default_factory=list)
 
 
@@ -123,6 +124,10 @@ class Project:
     def artifact_of(self, ref: str) -> Artifact:
         """The artifact that a reference to it, to a part or to a column of it stands for."""
         return self.artifacts[artifact_ref(ref)]
+
+    def may_lack(self, workspace: str) -> bool:
+        """Tell whether a workspace may hold more than was read, so that nothing can be said to be missing there."""
+        return workspace in self.truncated or ("" in self.truncated and workspace not in self.workspaces)
 
     def type_of(self, artifact: Artifact) -> ArtifactType | None:
         """The type of an artifact, if it is a known one."""

@@ -1,8 +1,62 @@
-"""A freshness is no length of time."""
+"""A freshness is no length of time.
+
+## What is wrong
+
+`within` of `freshness` is a number and a unit: `s`, `m`, `h`, `d` or `w`, for seconds to weeks.
+
+## Why it matters
+
+Nobody can tell whether the artifact is up to date.
+
+## Example
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+artifacts:
+  orders-report:
+    type: Report
+    freshness: {within: one day}
+```
+
+## Mend
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+artifacts:
+  orders-report:
+    type: Report
+    freshness: {within: 1d}
+```
+"""
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
+from typing import TYPE_CHECKING
+
+from lineage.diagnostic import Finding, Severity
+from lineage.freshness import parse_duration
+from lineage.phrasing import quoted
 from lineage.rule import Rule
 
-RULE = Rule("LIN601", "unreadable-freshness", Severity.ERROR, __doc__)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lineage.graph import LineageGraph
+
+
+def check(graph: LineageGraph) -> Iterator[Finding]:
+    """Read every freshness."""
+    for artifact in graph.project.artifacts.values():
+        if artifact.within is not None and parse_duration(artifact.within) is None:
+            help_ = "write a number and `s`, `m`, `h`, `d` or `w`, as in `24h`"
+            message = f"{quoted(artifact.within)} is not a length of time"
+            yield Finding("LIN601", message, artifact.within.span, help_)
+
+
+RULE = Rule("LIN601", "unreadable-freshness", Severity.ERROR, __doc__, check)
