@@ -1,0 +1,152 @@
+"""A picture: cards at their places and the curves between them, ready to be drawn by any format."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from lineage.drawing.layout import EMPTY, Placement, Point, Sketch
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+CARD = (212, 72)
+"""The width and height of an artifact's card."""
+
+MARGIN = 16
+
+_THICKER_ABOVE = (1, 4, 16)
+
+Face = TypeVar("Face")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """What leads from a card to another, by their numbers; however much it is, it is drawn once.
+
+    `weight` is how much, where a picture shows that.
+    """
+
+    tail: int
+    head: int
+    types: tuple[str, ...]
+    plane: str
+    weight: int = 1
+
+    @property
+    def width(self) -> int:
+        """How thick to draw it, from 1 to 4."""
+        return 1 + bisect_left(_THICKER_ABOVE, self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing(Generic[Face]):
+    """What is to be drawn: the faces of the cards, all of one size, and the arrows between them.
+
+    Where arrows go round in a circle, the cards that come first here are drawn first.
+    """
+
+    faces: tuple[Face, ...]
+    arrows: tuple[Arrow, ...]
+    size: Point = CARD
+
+    @property
+    def sketch(self) -> Sketch:
+        """The same, without anything but numbers, and without circles. A card's arrow to itself is not drawn."""
+        pairs = {(arrow.tail, arrow.head) for arrow in self.arrows if arrow.tail != arrow.head}
+        against = against_the_flow(pairs)
+        forwards = {pair[::-1] if pair in against else pair for pair in pairs}
+        return Sketch((self.size,) * len(self.faces), tuple(sorted(forwards)))
+
+
+@dataclass(frozen=True, slots=True)
+class Card(Generic[Face]):
+    """A card at its place."""
+
+    number: int
+    x: int
+    y: int
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """An arrow at its place: `path` is what SVG calls the data of a path."""
+
+    arrow: Arrow
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Generic[Face]):
+    """A drawing, laid out."""
+
+    width: int
+    height: int
+    size: Point
+    cards: tuple[Card[Face], ...]
+    curves: tuple[Curve, ...]
+
+    def __bool__(self) -> bool:
+        """An empty picture need not be shown."""
+        return bool(self.cards)
+
+
+def compose(drawing: Drawing[Face], placement: Placement) -> Picture[Face]:
+    """Put the faces of a drawing where the layout says."""
+    if placement == EMPTY:
+        return Picture(0, 0, drawing.size, (), ())
+    cards = tuple(
+        Card(number, x + MARGIN, y + MARGIN, face)
+        for number, (face, (x, y)) in enumerate(zip(drawing.faces, placement.corners, strict=True))
+    )
+    return Picture(
+        placement.width + 2 * MARGIN,
+        placement.height + 2 * MARGIN,
+        drawing.size,
+        cards,
+        _curves(drawing.arrows, placement.curves),
+    )
+
+
+def _curves(arrows: Sequence[Arrow], places: Mapping[Point, Sequence[Point]]) -> tuple[Curve, ...]:
+    """Draw each arrow along the curve of its pair, or along that of the pair turned round, backwards."""
+    curves = []
+    for arrow in arrows:
+        points = places.get((arrow.tail, arrow.head)) or places.get((arrow.head, arrow.tail), ())[::-1]
+        if points:
+            curves.append(Curve(arrow, _path(points)))
+    return tuple(curves)
+
+
+def _path(points: Sequence[Point]) -> str:
+    (x, y), *rest = points
+    return f"M{x + MARGIN} {y + MARGIN}C" + " ".join(f"{x + MARGIN} {y + MARGIN}" for x, y in rest)
+
+
+def against_the_flow(pairs: Collection[Point]) -> set[Point]:
+    """The arrows that close a circle: those that lead back to where a walk along the arrows came from.
+
+    Laid out the other way round they leave the flow from left to right alone.
+    """
+    onwards: dict[int, list[int]] = {}
+    for tail, head in sorted(pairs):
+        onwards.setdefault(tail, []).append(head)
+    back: set[Point] = set()
+    done: set[int] = set()
+    for start in sorted(onwards):
+        if start in done:
+            continue
+        trail = {start: iter(onwards[start])}
+        while trail:
+            here, rest = next(reversed(trail.items()))
+            to = next(rest, None)
+            if to is None:
+                done.add(here)
+                del trail[here]
+            elif to in trail:
+                back.add((here, to))
+            elif to not in done:
+                trail[to] = iter(onwards.get(to, ()))
+    return back

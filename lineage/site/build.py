@@ -1,0 +1,194 @@
+"""A compilation → the pages of its site, and those onto disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from lineage.diagnostic import Severity
+from lineage.drawing.layout import EMPTY, LayoutFailedError, find_engine, lay_out
+from lineage.drawing.picture import compose
+from lineage.resources import resource_folder
+from lineage.site.catalog import Catalog
+from lineage.site.data import rows_script, search_script
+from lineage.site.graph_data import graph_json
+from lineage.site.pages.access import access_page
+from lineage.site.pages.artifact import NEAREST, Around, artifact_page
+from lineage.site.pages.health import health_page
+from lineage.site.pages.home import home_page
+from lineage.site.pages.workspace import lineage_page, list_page
+from lineage.site.paths import ACCESS, GRAPH, HEALTH, HOME, SEARCH, artifact_path, lineage_path, list_path, root_of
+from lineage.site.pictures import focus_plan, map_drawing, workspace_plan
+from lineage.site.render import Renderer, read_icons
+from lineage.site.views import Frame, Graph, Link
+from lineage.site.write import refuse_foreign, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from pathlib import Path
+
+    from lineage.compiler import Compilation
+    from lineage.drawing.layout import Sketch
+    from lineage.drawing.picture import Drawing, Picture
+    from lineage.site.pictures import Plan
+    from lineage.site.reach import Near
+
+_HOME_LINK = Link("Home", HOME)
+_NO_ENGINE = "no Graphviz works here (neither graphviz-pure nor dot), so that the site has tables but no pictures"
+_BROKE_DOWN = "Graphviz broke down, so that some pages have tables but no pictures"
+
+FaceT = TypeVar("FaceT")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build wrote, and what it had to do without."""
+
+    pages: int
+    warnings: tuple[str, ...]
+
+
+def build(
+    compilation: Compilation,
+    output: Path,
+    *,
+    templates: Path | None = None,
+    select: Collection[str] | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> BuildReport:
+    """Write the site to a folder, whole or not at all.
+
+    `select` are the artifacts to show, by reference; without it, all. `progress` is told how many files are done, of
+    how many. Raises `FolderRefusedError` where the folder holds what is not a site.
+    """
+    refuse_foreign(output)
+    site = Site(compilation, templates or resource_folder("site_templates"), select, find_engine())
+    written = write_site(_told(site.files(), site.count, progress), output)
+    return BuildReport(written, tuple(site.warnings))
+
+
+def render_site(
+    compilation: Compilation,
+    *,
+    templates: Path | None = None,
+    select: Collection[str] | None = None,
+    engine: str | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site, as its path and content. Without an engine there are no pictures."""
+    return Site(compilation, templates or resource_folder("site_templates"), select, engine).files()
+
+
+def _told(
+    files: Iterable[tuple[str, bytes]], total: int, progress: Callable[[int, int], None]
+) -> Iterator[tuple[str, bytes]]:
+    for done, file in enumerate(files, 1):
+        yield file
+        progress(done, max(done, total))
+
+
+class Site:
+    """The files of a site. `warnings` are complete once all files were taken."""
+
+    def __init__(
+        self, compilation: Compilation, templates: Path, select: Collection[str] | None, engine: str | None
+    ) -> None:
+        self._icons = read_icons(templates)
+        self._templates = templates
+        self._engine = engine
+        self._renderer = Renderer(templates, self._icons)
+        self._catalog = Catalog(compilation, frozenset(self._icons), None if select is None else frozenset(select))
+        self.warnings = [] if engine else [_NO_ENGINE]
+
+    @property
+    def count(self) -> int:
+        """How many files there will be, near enough to show progress."""
+        return len(self._catalog.items) + 2 * len(self._catalog.workspaces) + len(self._static()) + 5
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file, as its path and content. All pictures are laid out by one process, while pages are rendered."""
+        catalog = self._catalog
+        overview, flows = map_drawing(catalog)
+        spaces = {name: workspace_plan(catalog, name) for name in catalog.workspaces}
+        near = {ref: self._nearest(ref) for ref in catalog.items}
+        around = {ref: focus_plan(catalog, ref, *near[ref]) for ref in catalog.items}
+        plans = (*spaces.values(), *around.values())
+        pictures = Pictures([overview.sketch, *(plan.drawing.sketch for plan in plans)], self._engine)
+
+        yield self._page("home.html", HOME, catalog.title, home_page(catalog, pictures.next(overview), flows), "home")
+        for name, plan in spaces.items():
+            yield from self._workspace(
+                name, plan, _graph(plan, pictures, f"Lineage of {catalog.workspace_title(name)}")
+            )
+        for ref, plan in around.items():
+            graph = _graph(plan, pictures, f"Lineage around {catalog.items[ref].title}")
+            yield self._artifact(ref, Around(*near[ref], graph, plan.hidden_upstream, plan.hidden_downstream))
+        yield self._page("access.html", ACCESS, "Access", access_page(catalog), "access")
+        yield self._page("health.html", HEALTH, "Health", health_page(catalog), "health")
+        yield GRAPH, graph_json(catalog)
+        yield SEARCH, search_script(catalog, self._icons)
+        yield from ((f"static/{file.name}", file.read_bytes()) for file in self._static())
+        if pictures.failed:
+            self.warnings.append(_BROKE_DOWN)
+
+    def _static(self) -> list[Path]:
+        return sorted(file for file in (self._templates / "static").iterdir() if file.name != "icons.svg")
+
+    def _nearest(self, ref: str) -> tuple[tuple[Near, ...], tuple[Near, ...]]:
+        reach = self._catalog.reach
+        chosen = self._catalog.items
+        found = (reach.nearest_upstream(ref, NEAREST), reach.nearest_downstream(ref, NEAREST))
+        upstream, downstream = (tuple(near for near in nearest if near.ref in chosen) for nearest in found)
+        return upstream, downstream
+
+    def _workspace(self, name: str, plan: Plan, graph: Graph | None) -> Iterator[tuple[str, bytes]]:
+        title = self._catalog.workspace_title(name)
+        listing = list_page(self._catalog, name)
+        yield self._page("list.html", list_path(name), title, listing, "", _HOME_LINK)
+        for more in listing.more:
+            yield more.path, rows_script(self._renderer, more.rows, root_of(more.path))
+        drawn = lineage_page(self._catalog, name, graph, rolled_up=plan.rolled_up)
+        yield self._page("lineage.html", lineage_path(name), f"{title}: lineage", drawn, "", _HOME_LINK)
+
+    def _artifact(self, ref: str, around: Around) -> tuple[str, bytes]:
+        item = self._catalog.items[ref]
+        page = artifact_page(self._catalog, ref, around)
+        crumbs = (_HOME_LINK, self._catalog.workspace_link(item.workspace))
+        return self._page("artifact.html", artifact_path(ref), item.title, page, "", *crumbs)
+
+    def _page(
+        self, template: str, path: str, title: str, page: object, current: str, *crumbs: Link
+    ) -> tuple[str, bytes]:
+        compilation = self._catalog.compilation
+        frame = Frame(
+            site=self._catalog.title,
+            title=title,
+            root=root_of(path),
+            current=current,
+            errors=compilation.count(Severity.ERROR),
+            warnings=compilation.count(Severity.WARNING),
+            crumbs=crumbs,
+        )
+        return path, self._renderer.page(template, path, frame, page)
+
+
+def _graph(plan: Plan, pictures: Pictures, label: str) -> Graph | None:
+    picture = pictures.next(plan.drawing)
+    return Graph(picture, plan.downstream, f"{label}: {len(picture.cards)} cards", plan.focus) if picture else None
+
+
+class Pictures:
+    """The pictures of a site, in the order of their sketches; empty ones where there is no engine, or it fails."""
+
+    def __init__(self, sketches: list[Sketch], engine: str | None) -> None:
+        self._placements = lay_out(sketches, engine) if engine else None
+        self.failed = False
+
+    def next(self, drawing: Drawing[FaceT]) -> Picture[FaceT]:
+        """Compose the picture of the next sketch."""
+        if self._placements is not None:
+            try:
+                return compose(drawing, next(self._placements))
+            except LayoutFailedError:
+                self._placements = None
+                self.failed = True
+        return compose(drawing, EMPTY)

@@ -1,0 +1,101 @@
+"""The faces of cards: an artifact, a gathering of artifacts, and what had to be left out of a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lineage.drawing.fit import fit, measure
+from lineage.site.paths import anchor, href, lineage_path
+from lineage.site.views import Face, WorkspaceFace
+
+if TYPE_CHECKING:
+    from lineage.site.catalog import Catalog
+    from lineage.site.views import Count, Item
+
+_TITLE = (132, 13 * 1.12)  # bold letters are wider
+_WORKSPACE = (146, 13 * 1.12)
+_SUBTITLE = (150, 11)
+_OWNER = 11
+_LABEL = 10
+_INSIDE = 190
+
+
+def artifact_face(item: Item, *, foreign: bool = False) -> Face:
+    """The card of an artifact; a foreign one says which workspace it is from."""
+    sensitivity = fit(item.sensitivity, 90, _LABEL)
+    width = measure(sensitivity, _LABEL) + 12 if sensitivity else 0
+    subtitle = f"{item.type_title} · {item.workspace_title}" if foreign else item.type_title
+    return Face(
+        id=anchor(item.ref),
+        href=item.href,
+        title=fit(item.title, *_TITLE),
+        subtitle=fit(subtitle, *_SUBTITLE),
+        owner=fit(item.owner_title, _INSIDE - width - 6, _OWNER),
+        tip=_tip(item),
+        group=item.group,
+        icon=item.icon,
+        sensitivity=sensitivity,
+        sensitivity_width=width,
+        level=item.level,
+        endorsement=item.endorsement,
+        deprecated=item.deprecated,
+        foreign=foreign,
+    )
+
+
+def _tip(item: Item) -> str:
+    lines = [
+        item.title,
+        f"{item.type_title} · {item.workspace_title}",
+        f"Owner: {item.owner_title}" if item.owner_title else "",
+        f"Endorsement: {item.endorsement}" if item.endorsement else "",
+        f"Sensitivity: {item.sensitivity}" if item.sensitivity else "",
+        "Deprecated" if item.deprecated else "",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def type_face(count: Count, item: Item, workspace: str, link: str, *, foreign: bool) -> Face:
+    """The card of all artifacts of one type in a workspace."""
+    title = f"{count.count} × {item.type_title}"
+    return Face(
+        id=anchor(f"{workspace}/type:{count.name}"),
+        href=link,
+        title=fit(title, *_TITLE),
+        subtitle=fit(item.workspace_title, *_SUBTITLE),
+        tip=f"{title}\n{item.workspace_title}",
+        group=item.group,
+        icon=item.icon,
+        foreign=foreign,
+        stack=True,
+    )
+
+
+def more_face(count: int, direction: str, link: str) -> Face:
+    """The card that stands for what a picture leaves out."""
+    return Face(
+        id=f"more-{direction}",
+        href=link,
+        title=f"+ {count} more",
+        subtitle=f"all {direction}, as a table",
+        tip=f"{count} more {direction}, in the table below",
+        group="configuration",
+        icon="sign-more",
+        stack=True,
+    )
+
+
+def workspace_face(catalog: Catalog, name: str) -> WorkspaceFace:
+    """The card of a workspace."""
+    title = catalog.workspace_title(name)
+    workspace = catalog.project.workspaces.get(name)
+    number = len(catalog.workspaces.get(name, ()))
+    artifacts = f"{number} artifact{'' if number == 1 else 's'}"
+    subtitle = " · ".join(filter(None, (artifacts, workspace.domain if workspace else None)))
+    return WorkspaceFace(
+        id=anchor(f"{name}/"),
+        href=href(lineage_path(name)),
+        title=fit(title, *_WORKSPACE),
+        subtitle=fit(subtitle, *_SUBTITLE),
+        tip=f"{title}\n{subtitle}",
+    )

@@ -1,0 +1,1 @@
+"""One module a page: what it shows, and how that is found in a compilation."""

@@ -1,0 +1,118 @@
+"""The entrance: how much there is, the map of workspaces, and each of them as a card."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lineage.artifact_types import Group
+from lineage.diagnostic import Severity
+from lineage.site.paths import href, lineage_path, list_path
+from lineage.site.views import Count, Link, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lineage.drawing.picture import Picture
+    from lineage.site.catalog import Catalog
+    from lineage.site.flows import Flow
+    from lineage.site.views import Item, WorkspaceFace
+
+_MOST_WORKSPACES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The workspaces and what flows between them."""
+
+    picture: Picture[WorkspaceFace]
+    flows: tuple[Step, ...]
+    omitted: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceCard:
+    """A workspace on the home page."""
+
+    title: str
+    domain: str
+    description: str
+    list_href: str
+    lineage_href: str
+    artifacts: int
+    groups: tuple[Count, ...]
+    contacts: tuple[Link, ...]
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The entrance."""
+
+    description: str
+    totals: tuple[Count, ...]
+    workspaces: tuple[WorkspaceCard, ...]
+    omitted: int
+    map: Map | None
+
+
+def home_page(catalog: Catalog, picture: Picture[WorkspaceFace], flows: Sequence[Flow]) -> HomePage:
+    """The entrance to the site."""
+    names = list(catalog.workspaces)
+    return HomePage(
+        description=catalog.project.settings.description or "",
+        totals=_totals(catalog),
+        workspaces=tuple(_card(catalog, name) for name in names[:_MOST_WORKSPACES]),
+        omitted=len(names[_MOST_WORKSPACES:]),
+        map=_map(catalog, picture, flows) if flows else None,
+    )
+
+
+def _totals(catalog: Catalog) -> tuple[Count, ...]:
+    project = catalog.project
+    numbers = {
+        "workspaces": len(catalog.workspaces),
+        "artifacts": len(project.artifacts),
+        "relationships": len(project.relationships),
+        "columns": len(project.columns),
+        "people and groups": len(project.principals),
+    }
+    return tuple(Count(name, name, number) for name, number in numbers.items())
+
+
+def _map(catalog: Catalog, picture: Picture[WorkspaceFace], flows: Sequence[Flow]) -> Map:
+    steps = tuple(
+        Step(
+            catalog.workspace_link(flow.source),
+            catalog.workspace_link(flow.target),
+            ", ".join(flow.types),
+            count=flow.count,
+        )
+        for flow in flows[:_MOST_WORKSPACES]
+    )
+    return Map(picture, steps, len(flows[_MOST_WORKSPACES:]))
+
+
+def _card(catalog: Catalog, name: str) -> WorkspaceCard:
+    items = catalog.workspaces[name]
+    workspace = catalog.project.workspaces.get(name)
+    severities = Counter(row.severity for item in items for row in catalog.diagnostics.get(item.href, ()))
+    return WorkspaceCard(
+        title=catalog.workspace_title(name),
+        domain=(workspace.domain if workspace else None) or "",
+        description=(workspace.description if workspace else None) or "",
+        list_href=href(list_path(name)),
+        lineage_href=href(lineage_path(name)),
+        artifacts=len(items),
+        groups=_groups(items),
+        contacts=tuple(catalog.contact(ref) for ref in (workspace.contacts if workspace else ())),
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+    )
+
+
+def _groups(items: Sequence[Item]) -> tuple[Count, ...]:
+    numbers = Counter(item.group for item in items)
+    return tuple(Count(group, group, numbers[group]) for group in Group if numbers[group])

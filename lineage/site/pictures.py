@@ -1,0 +1,171 @@
+"""Which pictures a site has: the workspaces' lineage, the map of workspaces, the lineage around each artifact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lineage.drawing.picture import Arrow, Drawing
+from lineage.project import workspace_name
+from lineage.site.faces import artifact_face, more_face, type_face, workspace_face
+from lineage.site.flows import roll_up
+from lineage.site.neighbourhood import neighbourhood
+from lineage.site.paths import href, list_path
+from lineage.site.views import Count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from lineage.site.catalog import Catalog
+    from lineage.site.flows import Flow
+    from lineage.site.reach import Near
+    from lineage.site.views import Face, Item, WorkspaceFace
+
+MOST_CARDS = 150
+MOST_ARROWS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A picture to be laid out: its drawing, and who in it is downstream of whom, each card by its number."""
+
+    drawing: Drawing[Face]
+    downstream: tuple[str, ...]
+    focus: int = -1
+    rolled_up: bool = False
+    hidden_upstream: int = 0
+    hidden_downstream: int = 0
+
+
+def workspace_plan(catalog: Catalog, workspace: str) -> Plan:
+    """A workspace's artifacts and their neighbours in others; gathered by type where they are too many to draw."""
+    own = {item.ref for item in catalog.workspaces[workspace]}
+    flows = [flow for flow in catalog.flows.between_artifacts if flow.source in own or flow.target in own]
+    refs = _in_order(catalog, {ref for flow in flows for ref in (flow.source, flow.target)})
+    if len(refs) > MOST_CARDS or len(flows) > MOST_ARROWS:
+        return _by_type(catalog, workspace, refs, flows)
+    faces = tuple(artifact_face(catalog.items[ref], foreign=ref not in own) for ref in refs)
+    return Plan(Drawing(faces, _arrows(refs, flows)), _downstream(catalog, refs))
+
+
+def _by_type(catalog: Catalog, workspace: str, refs: Sequence[str], flows: Sequence[Flow]) -> Plan:
+    def name(ref: str) -> str:
+        item = catalog.items[ref]
+        return f"{item.workspace}/{item.type}"
+
+    gathered: dict[str, list[Item]] = {}
+    for ref in refs:
+        gathered.setdefault(name(ref), []).append(catalog.items[ref])
+    names = sorted(gathered)
+    faces = tuple(_type_face(gathered[each], workspace) for each in names)
+    rolled = roll_up(flows, name)
+    return Plan(Drawing(faces, _arrows(names, rolled, weighed=True)), _reachable(names, rolled), rolled_up=True)
+
+
+def _type_face(items: Sequence[Item], workspace: str) -> Face:
+    first = items[0]
+    link = href(list_path(first.workspace)) + f"?type={href(first.type)}"
+    count = Count(first.type, first.type_title, len(items))
+    return type_face(count, first, first.workspace, link, foreign=first.workspace != workspace)
+
+
+def map_drawing(catalog: Catalog) -> tuple[Drawing[WorkspaceFace], tuple[Flow, ...]]:
+    """The workspaces that something flows between, and what does."""
+    flows = roll_up(catalog.flows.between_artifacts, workspace_name)
+    names = sorted({name for flow in flows for name in (flow.source, flow.target)})
+    if len(names) > MOST_CARDS or len(flows) > MOST_ARROWS:
+        return Drawing((), ()), flows
+    faces = tuple(workspace_face(catalog, name) for name in names)
+    return Drawing(faces, _arrows(names, flows, weighed=True)), flows
+
+
+def focus_plan(catalog: Catalog, ref: str, upstream: Sequence[Near], downstream: Sequence[Near]) -> Plan:
+    """The lineage around an artifact; what does not fit is one card each way."""
+    near = neighbourhood(ref, upstream, downstream, catalog.flows)
+    if len(near.refs) == 1:
+        return Plan(Drawing((), ()), ())
+    refs = _in_order(catalog, near.refs)
+    home = catalog.items[ref].workspace
+    faces = [artifact_face(item := catalog.items[each], foreign=item.workspace != home) for each in refs]
+    arrows = list(_arrows(refs, catalog.flows.among(refs)))
+    number = catalog.reach.order[ref]
+    hidden_up = _hidden(catalog.reach.upstream[number], catalog, refs)
+    hidden_down = _hidden(catalog.reach.downstream[number], catalog, refs)
+    if hidden_up:
+        heads = _attached(refs, near.beyond_upstream, catalog.flows.back, lambda flow: flow.source)
+        arrows += (Arrow(len(faces), head, ("more",), "data") for head in heads)
+        faces.append(more_face(hidden_up, "upstream", "#trace"))
+    if hidden_down:
+        tails = _attached(refs, near.beyond_downstream, catalog.flows.onwards, lambda flow: flow.target)
+        arrows += (Arrow(tail, len(faces), ("more",), "data") for tail in tails)
+        faces.append(more_face(hidden_down, "downstream", "#impact"))
+    marks = _downstream(catalog, refs)
+    return Plan(
+        Drawing(tuple(faces), tuple(arrows)),
+        (*marks, *("0" for _ in faces[len(marks) :])),
+        focus=refs.index(ref),
+        hidden_upstream=hidden_up,
+        hidden_downstream=hidden_down,
+    )
+
+
+def _in_order(catalog: Catalog, refs: Iterable[str]) -> list[str]:
+    """First what most depends on and what depends on least, so that circles are drawn with their beginning left."""
+
+    def place(ref: str) -> tuple[int, int, str]:
+        number = catalog.reach.order[ref]
+        return -catalog.reach.downstream[number].bit_count(), catalog.reach.upstream[number].bit_count(), ref
+
+    return sorted(refs, key=place)
+
+
+def _hidden(members: int, catalog: Catalog, refs: Iterable[str]) -> int:
+    members &= catalog.shown
+    for ref in refs:
+        members &= ~(1 << catalog.reach.order[ref])
+    return members.bit_count()
+
+
+def _attached(
+    refs: Sequence[str], beyond: Iterable[str], flows: Mapping[str, tuple[Flow, ...]], end: Callable[[Flow], str]
+) -> list[int]:
+    """The cards that what is left out hangs on: at most three, so that the picture stays calm."""
+    missing = set(beyond)
+    cards = [number for number, ref in enumerate(refs) if any(end(flow) in missing for flow in flows.get(ref, ()))]
+    return (cards or [0])[:3]
+
+
+def _arrows(names: Sequence[str], flows: Iterable[Flow], *, weighed: bool = False) -> tuple[Arrow, ...]:
+    numbers = {name: number for number, name in enumerate(names)}
+    return tuple(
+        Arrow(numbers[flow.source], numbers[flow.target], flow.types, flow.plane, flow.count if weighed else 1)
+        for flow in flows
+    )
+
+
+def _downstream(catalog: Catalog, refs: Sequence[str]) -> tuple[str, ...]:
+    """For each card the cards that lineage says are downstream: sharper than following the arrows drawn."""
+    bits = [catalog.reach.order[ref] for ref in refs]
+    marks = []
+    for bit in bits:
+        members = catalog.reach.downstream[bit]
+        marks.append(format(sum(1 << number for number, other in enumerate(bits) if members >> other & 1), "x"))
+    return tuple(marks)
+
+
+def _reachable(names: Sequence[str], flows: Iterable[Flow]) -> tuple[str, ...]:
+    """For each gathering, those that its arrows lead to; a gathering has no lineage of its own to be sharper by."""
+    numbers = {name: number for number, name in enumerate(names)}
+    onwards: dict[int, set[int]] = {}
+    for flow in flows:
+        onwards.setdefault(numbers[flow.source], set()).add(numbers[flow.target])
+    marks = []
+    for start in range(len(names)):
+        found: set[int] = set()
+        waiting = [start]
+        while waiting:
+            fresh = onwards.get(waiting.pop(), set()) - found
+            found |= fresh
+            waiting += fresh
+        marks.append(format(sum(1 << number for number in found - {start}), "x"))
+    return tuple(marks)

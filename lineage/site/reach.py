@@ -1,0 +1,199 @@
+"""What every artifact reaches, and what reaches it, worked out for all of them at once.
+
+`lineage.impact` and `lineage.trace` walk from a subject. A site asks about each artifact in turn, so here the steps of
+the whole graph are written down once. Whole answers are sets, kept as the bits of a number and shared along the steps;
+the nearest few of an answer, with their distance, come from a walk that stops early.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lineage.answer import own_states
+from lineage.graph import Port, State, Width
+from lineage.project import artifact_ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lineage.graph import LineageGraph
+
+Steps = list[list[tuple[int, bool]]]
+"""For each state, the states that a step leads to, and whether that step follows a relationship."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An artifact near another: how many relationships away, and the artifact before it on the way."""
+
+    ref: str
+    distance: int
+    before: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Who reaches whom on the data plane. `order` gives every artifact its bit."""
+
+    graph: LineageGraph
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The number of each artifact: the bit that stands for it."""
+        return {ref: number for number, ref in enumerate(sorted(self.graph.project.artifacts))}
+
+    @cached_property
+    def refs(self) -> list[str]:
+        """The artifacts by their numbers."""
+        return list(self.order)
+
+    @cached_property
+    def _states(self) -> list[State]:
+        project = self.graph.project
+        states = [state for ref in project.artifacts for state in own_states(ref, project)]
+        states += [State(Port.IN, ref) for ref in project.nodes]
+        return sorted(states, key=lambda state: (state.ref, state.port))
+
+    @cached_property
+    def _numbers(self) -> dict[State, int]:
+        return {state: number for number, state in enumerate(self._states)}
+
+    @cached_property
+    def _artifacts(self) -> list[int]:
+        """The number of the artifact that each state belongs to."""
+        order = self.order
+        return [order[artifact_ref(state.ref)] for state in self._states]
+
+    @cached_property
+    def _forwards(self) -> Steps:
+        numbers = self._numbers
+        return [
+            sorted((numbers[to], width is Width.RELATIONSHIP) for to, width in self.graph.forwards(state))
+            for state in self._states
+        ]
+
+    @cached_property
+    def _backwards(self) -> Steps:
+        steps: Steps = [[] for _ in self._states]
+        for start, onwards in enumerate(self._forwards):
+            for end, follows in onwards:
+                steps[end].append((start, follows))
+        return steps
+
+    @cached_property
+    def downstream(self) -> list[int]:
+        """For each artifact, the set of those downstream of it."""
+        outs = {number for number, state in enumerate(self._states) if state.port is Port.OUT}
+        marks = [
+            1 << artifact if number in outs and state.ref in self.order else 0
+            for number, (state, artifact) in enumerate(zip(self._states, self._artifacts, strict=True))
+        ]
+        closed = _closure(self._forwards, marks)
+        found = [0] * len(self.order)
+        for number, (state, artifact) in enumerate(zip(self._states, self._artifacts, strict=True)):
+            if state.port is not Port.IN:
+                found[artifact] |= closed[number]
+        return [members & ~(1 << artifact) for artifact, members in enumerate(found)]
+
+    @cached_property
+    def upstream(self) -> list[int]:
+        """For each artifact, the set of those upstream of it."""
+        marks = [
+            0 if state.port is Port.IN else 1 << artifact
+            for state, artifact in zip(self._states, self._artifacts, strict=True)
+        ]
+        closed = _closure(self._backwards, marks)
+        return [
+            closed[self._numbers[State(Port.OUT, ref)]] & ~(1 << artifact) for artifact, ref in enumerate(self.refs)
+        ]
+
+    def nearest_downstream(self, ref: str, count: int) -> list[Near]:
+        """The nearest artifacts downstream, in the order of `lineage.impact`."""
+        project = self.graph.project
+        starts = sorted(self._numbers[state] for state in own_states(ref, project))
+        return self._nearest(ref, starts, self._forwards, count, {Port.OUT})
+
+    def nearest_upstream(self, ref: str, count: int) -> list[Near]:
+        """The nearest artifacts upstream, in the order of `lineage.trace`."""
+        start = self._numbers[State(Port.OUT, ref)]
+        return self._nearest(ref, [start], self._backwards, count, {Port.OUT, Port.SELF, Port.COLUMN})
+
+    def _nearest(self, ref: str, starts: Sequence[int], steps: Steps, count: int, ports: set[Port]) -> list[Near]:
+        own = self.order[ref]
+        found: dict[int, Near] = {}
+        farthest = 0
+        for number, distance, before in _walk(starts, steps, self._artifacts):
+            if len(found) >= count and distance > farthest:
+                break
+            artifact = self._artifacts[number]
+            if artifact != own and artifact not in found and self._states[number].port in ports:
+                found[artifact] = Near(self.refs[artifact], distance, self.refs[before])
+                farthest = distance
+        return sorted(found.values(), key=lambda near: (near.distance, near.ref))[:count]
+
+    def members(self, artifacts: int) -> Iterator[str]:
+        """The artifacts in a set, in order."""
+        while artifacts:
+            lowest = artifacts & -artifacts
+            yield self.refs[lowest.bit_length() - 1]
+            artifacts ^= lowest
+
+
+def _walk(starts: Sequence[int], steps: Steps, artifacts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Visit the states nearest first: each with its distance, and the artifact before its own on the way."""
+    queue = deque((start, 0, artifacts[start]) for start in starts)
+    done: set[int] = set()
+    while queue:
+        number, distance, before = queue.popleft()
+        if number in done:
+            continue
+        done.add(number)
+        yield number, distance, before
+        here = artifacts[number]
+        for to, follows in steps[number]:
+            if to not in done:
+                came = here if artifacts[to] != here else before
+                if follows:
+                    queue.append((to, distance + 1, came))
+                else:
+                    queue.appendleft((to, distance, came))
+
+
+def _closure(steps: Steps, marks: Sequence[int]) -> list[int]:
+    """For each state, the marks of all that it reaches, its own included.
+
+    One pass is enough where nothing goes round in circles; where something does, until nothing changes.
+    """
+    closed = list(marks)
+    order = _last_first(steps)
+    changed = True
+    while changed:
+        changed = False
+        for state in order:
+            found = closed[state]
+            for to, _ in steps[state]:
+                found |= closed[to]
+            if found != closed[state]:
+                closed[state] = found
+                changed = True
+    return closed
+
+
+def _last_first(steps: Steps) -> list[int]:
+    """The states in an order in which each comes after all that it leads to, circles aside."""
+    order: list[int] = []
+    seen = [False] * len(steps)
+    for start in range(len(steps)):
+        waiting = [] if seen[start] else [start]
+        while waiting:
+            state = waiting.pop()
+            if state < 0:
+                order.append(~state)
+            elif not seen[state]:
+                seen[state] = True
+                waiting.append(~state)  # to come back to once all behind it is done
+                waiting += (to for to, _ in steps[state] if not seen[to])
+    return order

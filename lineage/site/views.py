@@ -1,0 +1,150 @@
+"""What several pages show, ready to be written. What only one page shows is said in that page's module.
+
+Links are kept as they are from the root of the site; a template puts its way to the root in front.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lineage.drawing.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere, or just a text."""
+
+    text: str
+    href: str = ""
+
+
+NO_LINK = Link("")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many of something. `name` is how scripts call it."""
+
+    name: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An artifact, as every page shows it. `level` is its sensitivity on a scale of 0 to 3."""
+
+    ref: str
+    name: str
+    title: str
+    href: str
+    workspace: str
+    workspace_title: str
+    type: str
+    type_title: str
+    group: str
+    icon: str
+    owner: str = ""
+    owner_title: str = ""
+    domain: str = ""
+    sensitivity: str = ""
+    level: int = 0
+    endorsement: str = ""
+    tags: tuple[str, ...] = ()
+    description: str = ""
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A card of an artifact, with its texts cut to size; `tip` says in full what had to be cut."""
+
+    id: str
+    href: str
+    title: str
+    subtitle: str
+    tip: str
+    group: str
+    icon: str
+    owner: str = ""
+    sensitivity: str = ""
+    sensitivity_width: int = 0
+    level: int = 0
+    endorsement: str = ""
+    deprecated: bool = False
+    foreign: bool = False
+    stack: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceFace:
+    """A card of a workspace on the map."""
+
+    id: str
+    href: str
+    title: str
+    subtitle: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A picture with what a script has to know of it: for each card, the cards downstream, as a hexadecimal number."""
+
+    picture: Picture[Face]
+    downstream: tuple[str, ...]
+    label: str
+    focus: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A relationship, in words."""
+
+    source: Link
+    target: Link
+    type: str
+    description: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: `root` is the way from the page to the root of the site."""
+
+    site: str
+    title: str
+    root: str
+    current: str
+    errors: int
+    warnings: int
+    crumbs: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticRow:
+    """Something that is wrong, where, and in which artifact."""
+
+    code: str
+    name: str
+    severity: str
+    message: str
+    help: str
+    path: str
+    line: int
+    column: int
+    item: Link
+
+
+@dataclass(frozen=True, slots=True)
+class GrantRow:
+    """A role that someone has in a workspace, and the groups it comes through."""
+
+    kind: str
+    principal: str
+    title: str
+    role: str
+    via: tuple[str, ...]
+    may: tuple[str, ...]
