@@ -19,56 +19,86 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lineage.answer import Precision, Reached
-    from lineage.api import compile_texts, compile_tree, impact, trace
+    from lineage.api import access, compile_texts, compile_tree, impact, listing, rollup, select, show, trace
     from lineage.compiler import Compilation
     from lineage.diagnostic import Diagnostic, Related, Severity
-    from lineage.errors import AskError, LineageError, TreeError, UnknownReferenceError
+    from lineage.errors import AskError, LineageError, SelectorError, TreeError, UnknownReferenceError
+    from lineage.grants import Access, EffectiveGrant
     from lineage.questions.impact import Impact
+    from lineage.questions.listing import Entry
+    from lineage.questions.rollup import Edge, Node, View
+    from lineage.questions.show import Shown
     from lineage.questions.trace import Trace
     from lineage.source import Source, Span
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Access",
     "AskError",
     "Compilation",
     "Diagnostic",
+    "Edge",
+    "EffectiveGrant",
+    "Entry",
     "Impact",
     "LineageError",
+    "Node",
     "Precision",
     "Reached",
     "Related",
+    "SelectorError",
     "Severity",
+    "Shown",
     "Source",
     "Span",
     "Trace",
     "TreeError",
     "UnknownReferenceError",
+    "View",
     "__version__",
+    "access",
     "compile_texts",
     "compile_tree",
     "impact",
+    "listing",
+    "rollup",
+    "select",
+    "show",
     "trace",
 ]
 
 _HOMES = {
+    "Access": "grants",
     "AskError": "errors",
     "Compilation": "compiler",
     "Diagnostic": "diagnostic",
+    "Edge": "questions.rollup",
+    "EffectiveGrant": "grants",
+    "Entry": "questions.listing",
     "Impact": "questions.impact",
     "LineageError": "errors",
+    "Node": "questions.rollup",
     "Precision": "answer",
     "Reached": "answer",
     "Related": "diagnostic",
+    "SelectorError": "errors",
     "Severity": "diagnostic",
+    "Shown": "questions.show",
     "Source": "source",
     "Span": "source",
     "Trace": "questions.trace",
     "TreeError": "errors",
     "UnknownReferenceError": "errors",
+    "View": "questions.rollup",
+    "access": "api",
     "compile_texts": "api",
     "compile_tree": "api",
     "impact": "api",
+    "listing": "api",
+    "rollup": "api",
+    "select": "api",
+    "show": "api",
     "trace": "api",
 }
 

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from lineage.answer import Scope
 from lineage.compiler import Compilation, compile_sources
 from lineage.folder import read_tree
+from lineage.grants import access as _access
 from lineage.graph import DATA_PLANE
-from lineage.questions import impact as _impact
-from lineage.questions import trace as _trace
-from lineage.questions.naming import resolve
+from lineage.questions.impact import impact as _impact
+from lineage.questions.listing import listing as _listing
+from lineage.questions.naming import resolve, resolve_principal, resolve_workspace
+from lineage.questions.rollup import Grain, roll_up
+from lineage.questions.select import select as _select
+from lineage.questions.show import show as _show
+from lineage.questions.trace import trace as _trace
 from lineage.relationship_types import Plane
 from lineage.source import Source
 
@@ -18,7 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from lineage.grants import Access
     from lineage.questions.impact import Impact
+    from lineage.questions.listing import Entry
+    from lineage.questions.rollup import View
+    from lineage.questions.show import Shown
     from lineage.questions.trace import Trace
 
 
@@ -49,7 +58,7 @@ def impact(  # noqa: PLR0913 - all but the first two are options
     and `include` names the planes to walk beside the data: `control`, `configuration`.
     """
     subjects = [resolve(compilation.project, ref) for ref in refs]
-    return _impact.impact(compilation.graph, subjects, Scope(parts, columns, depth), planes(include))
+    return _impact(compilation.graph, subjects, Scope(parts, columns, depth), planes(include))
 
 
 def trace(  # noqa: PLR0913 - as above
@@ -63,7 +72,43 @@ def trace(  # noqa: PLR0913 - as above
 ) -> Trace:
     """Say what some artifacts, parts or columns go back to. The arguments are those of `impact`."""
     subjects = [resolve(compilation.project, ref) for ref in refs]
-    return _trace.trace(compilation.graph, subjects, Scope(parts, columns, depth), planes(include))
+    return _trace(compilation.graph, subjects, Scope(parts, columns, depth), planes(include))
+
+
+def access(compilation: Compilation, *, of: str | None = None, by: str | None = None) -> Access:
+    """Say who may do what: in a workspace (or the one a reference is in), by a principal, or all there is to say."""
+    project = compilation.project
+    return _access(
+        project,
+        resolve_workspace(project, of) if of is not None else None,
+        resolve_principal(project, by) if by is not None else None,
+    )
+
+
+def select(
+    compilation: Compilation, *selectors: str, exclude: Iterable[str] = (), parts: bool = False
+) -> tuple[str, ...]:
+    """The whole references that selectors choose, in dbt's grammar; all artifacts, if there are none.
+
+    With `parts`, parts and columns are chosen as such, else they stand for their artifact. `SelectorError` is raised for
+    what cannot be read.
+    """
+    return _select(compilation.graph, selectors, exclude, parts=parts).refs
+
+
+def listing(compilation: Compilation, *selectors: str, exclude: Iterable[str] = ()) -> tuple[Entry, ...]:
+    """The artifacts that selectors choose, with what people choose artifacts by."""
+    return _listing(compilation.project, select(compilation, *selectors, exclude=exclude))
+
+
+def show(compilation: Compilation, ref: str) -> Shown:
+    """Everything about one artifact, part or column."""
+    return _show(compilation.project, resolve(compilation.project, ref))
+
+
+def rollup(compilation: Compilation, *selectors: str, grain: str = Grain.ARTIFACT, include: Iterable[str] = ()) -> View:
+    """The graph of what selectors choose; `grain` is `workspace`, `artifact`, `part` or `column`."""
+    return roll_up(compilation.project, Grain(grain), select(compilation, *selectors), planes(include))
 
 
 def planes(include: Iterable[str]) -> frozenset[Plane]:

@@ -56,6 +56,13 @@ def add_include(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def selected(arguments: argparse.Namespace, compilation: Compilation) -> tuple[str, ...]:
+    """The artifacts that are chosen: all, if there are no selectors."""
+    chosen = select(compilation.graph, arguments.selectors, arguments.exclude)
+    warn(arguments, chosen.warnings)
+    return chosen.refs
+
+
 def subjects(arguments: argparse.Namespace, compilation: Compilation) -> tuple[str, ...]:
     """What is asked about."""
     chosen = select(compilation.graph, arguments.subjects, arguments.exclude, parts=True)

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from lineage.answer import Reached
     from lineage.compiler import Compilation
     from lineage.diagnostic import Diagnostic
+    from lineage.grants import Access
     from lineage.questions.impact import Impact
+    from lineage.questions.listing import Entry
+    from lineage.questions.rollup import Edge, View
+    from lineage.questions.show import Content, Shown
     from lineage.questions.trace import Trace
     from lineage.source import Span
 
@@ -47,6 +51,91 @@ def trace_json(answer: Trace) -> str:
     return _text(subjects=answer.subjects, upstream=_reached(answer.upstream), sources=answer.sources)
 
 
+def list_json(entries: Sequence[Entry]) -> str:
+    """The artifacts that were chosen."""
+    return _text(artifacts=[_entry(entry) for entry in entries])
+
+
+def graph_json(view: View) -> str:
+    """Nodes and edges."""
+    return _text(
+        nodes=[{"ref": node.ref, "type": node.type, "parent": node.parent} for node in view.nodes],
+        edges=[_edge(edge) for edge in view.edges],
+    )
+
+
+def access_json(access: Access) -> str:
+    """Who may do what."""
+    return _text(
+        grants=[
+            {
+                "principal": grant.principal,
+                "workspace": grant.workspace,
+                "role": grant.role,
+                "via": grant.via,
+                "may": grant.may,
+            }
+            for grant in access.grants
+        ]
+    )
+
+
+def show_json(shown: Shown) -> str:
+    """Everything about one thing."""
+    return _text(
+        ref=shown.ref,
+        type=shown.type,
+        title=shown.title,
+        description=shown.description,
+        workspace=shown.workspace,
+        container=shown.container,
+        people=[
+            {"principal": each.principal, "as": each.answers_as, "title": each.title, "email": each.email}
+            for each in shown.people
+        ],
+        facts=dict(shown.facts),
+        contents=[_content(each) for each in shown.contents],
+        upstream=[_edge(edge) for edge in shown.upstream],
+        downstream=[_edge(edge) for edge in shown.downstream],
+        **_line(shown.span),
+    )
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    return {
+        "ref": entry.ref,
+        "type": entry.type,
+        "title": entry.title,
+        "workspace": entry.workspace,
+        "owner": entry.owner,
+        "domain": entry.domain,
+        "sensitivity": entry.sensitivity,
+        "endorsement": entry.endorsement,
+        "tags": entry.tags,
+        "deprecated": entry.deprecated,
+        **_line(entry.span),
+    }
+
+
+def _edge(edge: Edge) -> dict[str, object]:
+    return {"from": edge.source, "to": edge.target, "type": edge.type, "plane": edge.plane, **_line(edge.span)}
+
+
+def _content(content: Content) -> dict[str, object]:
+    return {
+        "ref": content.ref,
+        "type": content.type,
+        "title": content.title,
+        "description": content.description,
+        "data_type": content.data_type,
+        "from": content.sources,
+    }
+
+
+def _line(span: Span) -> dict[str, object]:
+    return {"path": span.source.label, "line": span.line}
+
+
 def _reached(entries: Sequence[Reached]) -> list[dict[str, object]]:
     return [
         {
@@ -77,7 +166,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
 
 
 def _place(span: Span) -> dict[str, object]:
-    return {"path": span.source.label, "line": span.line, "column": span.column}
+    return {**_line(span), "column": span.column}
 
 
 def _text(**fields: object) -> str:

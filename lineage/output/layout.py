@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lineage.output.terminal import Piece, Style, display_width
+from lineage.output.terminal import Piece, Style, display_width, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,13 +22,57 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Piece | str]]) -> Itera
     cells = [[cell if isinstance(cell, Piece) else Piece(cell) for cell in row] for row in rows]
     kept = [number for number in range(len(header)) if any(row[number].text for row in cells)]
     if kept:
-        yield from aligned([[Piece(header[number].upper(), Style.DIM) for number in kept]], cells, kept)
+        titles = [Piece(header[number].upper(), Style.DIM) for number in kept]
+        yield from _aligned([titles, *([row[number] for number in kept] for row in cells)])
 
 
-def aligned(header: Sequence[Sequence[Piece]], cells: Sequence[Sequence[Piece]], kept: Sequence[int]) -> Iterator[Line]:
-    """Lines with the kept columns of the cells one below the other."""
-    rows = [*header, *([row[number] for number in kept] for row in cells)]
-    widths = [max(display_width(row[at].text) for row in rows) for at in range(len(kept))]
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table that has to fit. `narrowest` is how far it may be shortened; nothing says not at all.
+
+    Where that is not enough columns are left out, the lowest `keep` first; those without one always stay.
+    """
+
+    title: str
+    narrowest: int | None = None
+    keep: int | None = None
+
+
+def fitted_table(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], width: int | None) -> Iterator[Line]:
+    """A table as wide as there is room: texts are shortened first, then columns left out, and names never touched."""
+    header = [Piece(column.title.upper(), Style.DIM) for column in columns]
+    kept = [number for number in range(len(columns)) if any(row[number].text for row in rows)]
+    widths = [max(display_width(row[number].text) for row in (header, *rows)) for number in range(len(columns))]
+    if width is not None:
+        kept, widths = _fitted(columns, kept, widths, width)
+    cut = [[_cut(row[number], columns[number], widths[number]) for number in kept] for row in rows]
+    yield from _aligned([[header[number] for number in kept], *cut])
+
+
+def _fitted(columns: Sequence[Column], kept: list[int], widths: list[int], width: int) -> tuple[list[int], list[int]]:
+    shortened_widths = [*widths]
+    while True:
+        excess = sum(widths[number] + len(_GAP) for number in kept) - len(_GAP) - width
+        if excess <= 0:
+            return kept, widths
+        for number in kept:
+            least = columns[number].narrowest
+            if least is not None:
+                shortened_widths[number] = max(least, widths[number] - excess)
+                excess -= widths[number] - shortened_widths[number]
+        droppable = [number for number in kept if columns[number].keep is not None]
+        if excess <= 0 or not droppable:
+            return kept, shortened_widths
+        least_wanted = min(droppable, key=lambda number: columns[number].keep or 0)
+        kept = [number for number in kept if number != least_wanted]
+
+
+def _cut(cell: Piece, column: Column, width: int) -> Piece:
+    return cell if column.narrowest is None else Piece(shortened(cell.text, width), cell.style)
+
+
+def _aligned(rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
+    widths = [max(display_width(row[at].text) for row in rows) for at in range(len(rows[0]))]
     for row in rows:
         line: list[Piece] = []
         for cell, width in zip(row[:-1], widths, strict=False):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lineage.errors import UnknownReferenceError
-from lineage.phrasing import alternatives, quoted
+from lineage.guess import Guesses
+from lineage.phrasing import listing, quoted
+from lineage.project import workspace_name
 from lineage.reference import parse_reference
 from lineage.resolve import Names
 from lineage.suggest import closest
@@ -28,31 +30,60 @@ def resolve(project: Project, text: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownReferenceError(
-            f"ambiguous reference {quoted(text)}", f"it may mean {alternatives([f'`{ref}`' for ref in found])}"
-        )
+        raise UnknownReferenceError(f"ambiguous reference {quoted(text)}", f"it may mean {listing(found)}")
     raise unknown(project, text)
+
+
+def resolve_workspace(project: Project, text: str) -> str:
+    """The workspace that is meant, by its name or by something in it."""
+    if text in _workspaces(project):
+        return text
+    found = {workspace_name(ref) for ref in meanings(project, text)}
+    if len(found) == 1:
+        return found.pop()
+    near = closest(text, _workspaces(project))
+    if near and not found:
+        raise UnknownReferenceError(f"unknown workspace {quoted(text)}", f"did you mean {quoted(near)}?")
+    return workspace_name(resolve(project, text))
+
+
+def resolve_principal(project: Project, text: str) -> str:
+    """The principal that is meant. `ana` does for `user:ana` where nobody else is called so."""
+    known = _principals(project)
+    if text in known:
+        return text
+    found = sorted(ref for ref in known if ref.partition(":")[2] == text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownReferenceError(f"ambiguous principal {quoted(text)}", f"it may mean {listing(found)}")
+    near = closest(text, known) or closest(f"user:{text}", known)
+    raise UnknownReferenceError(f"unknown principal {quoted(text)}", f"did you mean {quoted(near)}?" if near else "")
 
 
 def unknown(project: Project, text: str) -> UnknownReferenceError:
     """The error for a reference that names nothing, with the nearest that names something."""
-    near = _nearest(project, text)
-    return UnknownReferenceError(f"unknown reference {quoted(text)}", f"did you mean `{near}`?" if near else "")
+    if _names_workspace(text):
+        guesses = Guesses(project)
+        missing, near = guesses.missing(text, ""), guesses.reference(text)
+    else:
+        missing, near = "", _nearest(project, text)
+    message = f"unknown reference {quoted(text)}" + (f": {missing}" if missing else "")
+    return UnknownReferenceError(
+        message, f"did you mean {quoted(near)}?" if near else "`lineage list` tells what there is"
+    )
 
 
 def _nearest(project: Project, text: str) -> str | None:
-    known = {*project.nodes, *project.aliases}
-    if "#" in text:
-        holder, _, name = text.partition("#")
-        for ref in meanings(project, holder):
-            if ref in project.nodes and (
-                column := closest(name, (str(each.name) for each in project.nodes[ref].columns))
-            ):
-                return f"{holder}#{column}"
-        known.update(project.columns)
-    if _names_workspace(text):
-        return closest(text, known)
-    return closest(text, {ref.partition("/")[2] for ref in known})
+    """What is meant by a reference that names no workspace, looked for in all of them."""
+    holder, hash_, name = text.partition("#")
+    if not hash_:
+        return closest(text, {ref.partition("/")[2] for ref in (*project.nodes, *project.aliases)})
+    for ref in meanings(project, holder):
+        columns = project.nodes[ref].columns if ref in project.nodes else ()
+        if column := closest(name, (str(each.name) for each in columns)):
+            return f"{holder}#{column}"
+    return closest(text, {ref.partition("/")[2] for ref in project.columns})
 
 
 def _names_workspace(text: str) -> bool:
@@ -61,4 +92,15 @@ def _names_workspace(text: str) -> bool:
 
 
 def _workspaces(project: Project) -> list[str]:
-    return sorted({artifact.workspace for artifact in project.artifacts.values()})
+    return sorted({*project.workspaces, *(artifact.workspace for artifact in project.artifacts.values())})
+
+
+def _principals(project: Project) -> set[str]:
+    """Those declared, and those who were given a role without being."""
+    granted = (
+        str(principal)
+        for workspace in project.workspaces.values()
+        for grant in workspace.grants
+        for principal in grant.principals
+    )
+    return {*project.principals, *granted}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
-from lineage.model import Table
+from lineage.model import Artifact, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lineage.model import Artifact
     from lineage.project import Project
 
 Values: TypeAlias = "Mapping[str, list[str]]"
@@ -37,8 +36,8 @@ def _tags(project: Project) -> Values:
 
 def _sensitivity(project: Project) -> Values:
     """Of artifacts and of tables."""
-    tables = (node for node in project.nodes.values() if isinstance(node, Table))
-    return _gathered((thing.sensitivity, thing.ref) for thing in (*project.artifacts.values(), *tables))
+    things = (node for node in project.nodes.values() if isinstance(node, Artifact | Table))
+    return _gathered((thing.sensitivity, thing.ref) for thing in things)
 
 
 def _owner(project: Project) -> Values:

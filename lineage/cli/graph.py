@@ -1,0 +1,43 @@
+"""`lineage graph`: the lineage of what selectors choose, as text or in the languages of programs that draw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lineage.api import planes
+from lineage.cli.options import add_fail_on, add_output_options, compile_for_question, exit_code
+from lineage.cli.questions import add_include, add_selectors, selected
+from lineage.cli.streams import put_lines, put_text
+from lineage.output.as_json import graph_json
+from lineage.output.dot import graph_dot
+from lineage.output.graph_text import graph_lines
+from lineage.output.mermaid import graph_mermaid
+from lineage.questions.rollup import Grain, roll_up
+
+if TYPE_CHECKING:
+    import argparse
+
+WRITERS = {"json": graph_json, "dot": graph_dot, "mermaid": graph_mermaid}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of this command."""
+    add_selectors(parser)
+    parser.add_argument(
+        "--rollup", choices=[*Grain], default=Grain.ARTIFACT, help="what counts as one node (default: artifact)"
+    )
+    add_include(parser)
+    add_output_options(parser, ("text", *WRITERS))
+    add_fail_on(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Draw what the selectors choose."""
+    compilation = compile_for_question(arguments)
+    chosen = selected(arguments, compilation)
+    view = roll_up(compilation.project, Grain(arguments.rollup), chosen, planes(arguments.include))
+    if arguments.format == "text":
+        put_lines(arguments, graph_lines(view))
+    else:
+        put_text(arguments, WRITERS[arguments.format](view))
+    return exit_code(arguments, compilation)

@@ -1,0 +1,35 @@
+"""`lineage list`: which artifacts there are."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from lineage.cli.options import add_fail_on, add_output_options, compile_for_question, exit_code
+from lineage.cli.questions import add_selectors, selected
+from lineage.cli.streams import put_lines, put_text, terminal
+from lineage.output.as_json import list_json
+from lineage.output.list_text import list_lines
+from lineage.questions.listing import listing
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of this command."""
+    add_selectors(parser)
+    add_output_options(parser)
+    add_fail_on(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List what the selectors choose."""
+    compilation = compile_for_question(arguments)
+    entries = listing(compilation.project, selected(arguments, compilation))
+    if arguments.format == "json":
+        put_text(arguments, list_json(entries))
+    else:
+        width = None if arguments.output else terminal(arguments, sys.stdout).width
+        put_lines(arguments, list_lines(entries, width))
+    return exit_code(arguments, compilation)

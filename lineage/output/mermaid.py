@@ -1,0 +1,47 @@
+"""Graphs in Mermaid, which many forges and editors draw inside Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lineage.output.boxes import Box, boxes
+from lineage.output.escape import visible
+from lineage.relationship_types import Plane
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lineage.questions.rollup import View
+
+_ARROWS = {Plane.DATA: "-->", Plane.CONTROL: "-.->", Plane.CONFIGURATION: "-.-o"}
+
+# Mermaid looks for its own words and marks even inside quotes, so that only letters, digits and these stay as they are.
+_SPECIAL = re.compile(r"[^\w ./@-]")
+
+
+def graph_mermaid(view: View) -> str:
+    """A view, with a box around what is in one workspace or one artifact. Nodes have numbers: no name enters the syntax."""
+    ids = {node.ref: f"n{number}" for number, node in enumerate(view.nodes)}
+    lines = ["flowchart LR", *_boxed(boxes(view), ids, "  ")]
+    for edge in view.edges:
+        lines.append(f"  {ids[edge.source]} {_ARROWS[edge.plane]}|{_quoted(edge.type)}| {ids[edge.target]}")
+    return "\n".join([*lines, ""])
+
+
+def _boxed(inside: Sequence[Box], ids: dict[str, str], indent: str) -> Iterator[str]:
+    for box in inside:
+        if box.node is not None:
+            yield f"{indent}{ids[box.node.ref]}[{_quoted(box.label, box.node.type)}]"
+        if box.inside:
+            yield f"{indent}subgraph s{box.number}[{_quoted(box.label)}]"
+            yield from _boxed(box.inside, ids, indent + "  ")
+            yield f"{indent}end"
+
+
+def _quoted(*lines: str) -> str:
+    return '"' + "<br>".join(_SPECIAL.sub(_entity, visible(line)) for line in lines) + '"'
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"#{ord(found[0])};"
