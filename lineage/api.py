@@ -90,8 +90,8 @@ def select(
 ) -> tuple[str, ...]:
     """The whole references that selectors choose, in dbt's grammar; all artifacts, if there are none.
 
-    With `parts`, parts and columns are chosen as such, else they stand for their artifact. `SelectorError` is raised for
-    what cannot be read.
+    With `parts`, parts and columns are chosen as such, else they stand for their artifact. What cannot be read raises
+    `SelectorError`.
     """
     return _select(compilation.graph, selectors, exclude, parts=parts).refs
 

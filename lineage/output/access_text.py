@@ -28,7 +28,7 @@ def access_lines(access: Access) -> Iterator[Line]:
                 Piece(grant.workspace),
                 Piece(grant.principal, Style.NAME),
                 Piece(grant.role, Style.TYPE),
-                Piece(" › ".join(grant.via)),
+                Piece(" → ".join(grant.via)),
                 Piece(", ".join(grant.may), Style.DIM),
             )
             for grant in access.grants

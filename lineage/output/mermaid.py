@@ -21,12 +21,12 @@ _SPECIAL = re.compile(r"[^\w ./@-]")
 
 
 def graph_mermaid(view: View) -> str:
-    """A view, with a box around what is in one workspace or one artifact. Nodes have numbers: no name enters the syntax."""
+    """A view, with boxes around what belongs together. Nodes are called by number, so that no name enters the syntax."""
     ids = {node.ref: f"n{number}" for number, node in enumerate(view.nodes)}
-    lines = ["flowchart LR", *_boxed(boxes(view), ids, "  ")]
-    for edge in view.edges:
-        lines.append(f"  {ids[edge.source]} {_ARROWS[edge.plane]}|{_quoted(edge.type)}| {ids[edge.target]}")
-    return "\n".join([*lines, ""])
+    arrows = (
+        f"  {ids[edge.source]} {_ARROWS[edge.plane]}|{_quoted(edge.type)}| {ids[edge.target]}" for edge in view.edges
+    )
+    return "\n".join(["flowchart LR", *_boxed(boxes(view), ids, "  "), *arrows, ""])
 
 
 def _boxed(inside: Sequence[Box], ids: dict[str, str], indent: str) -> Iterator[str]:
