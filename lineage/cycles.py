@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,10 +15,7 @@ def on_cycles(successors: Mapping[str, Collection[str]]) -> set[str]:
 
     It is empty when there is no cycle, which is nearly always, and costs little then.
     """
-    pending: dict[str, int] = {}
-    for targets in successors.values():
-        for target in targets:
-            pending[target] = pending.get(target, 0) + 1
+    pending = dict(Counter(chain.from_iterable(successors.values())))
     free = [name for name in successors if name not in pending]
     while free:
         for target in successors.get(free.pop(), ()):

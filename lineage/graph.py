@@ -76,6 +76,15 @@ class LineageGraph:
         return found
 
     @cached_property
+    def flows(self) -> dict[str, list[str]]:
+        """The ends that data goes to from each end."""
+        found: dict[str, list[str]] = {}
+        for relationship in self.project.relationships:
+            if relationship.plane is Plane.DATA:
+                found.setdefault(relationship.source, []).append(relationship.target)
+        return found
+
+    @cached_property
     def _columns_from(self) -> dict[str, list[tuple[str, Plane]]]:
         """The columns that are computed from each column: by their own `from`, or by a relationship's `columns`."""
         found: dict[str, list[tuple[str, Plane]]] = {}

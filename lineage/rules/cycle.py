@@ -78,7 +78,7 @@ _MAX_RELATED = 20
 def check(graph: LineageGraph) -> Iterator[Finding]:
     """Look for cycles among things without parts, and among columns."""
     project = graph.project
-    for found in cycles(_between_things(project)):
+    for found in cycles(_between_things(graph)):
         yield _finding(found, {step: _declared(graph, *step) for step in _steps(found)}, "data goes round")
     for backwards in cycles(_column_sources(project)):
         found = _from_smallest(backwards[::-1])
@@ -86,15 +86,11 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
         yield _finding(found, places, "columns are computed from each other")
 
 
-def _between_things(project: Project) -> dict[str, list[str]]:
+def _between_things(graph: LineageGraph) -> dict[str, list[str]]:
     """Where data goes from each thing that has no parts. Nothing, when data goes round nowhere."""
-    successors: dict[str, list[str]] = {}
-    for relationship in project.relationships:
-        if relationship.plane is Plane.DATA:
-            successors.setdefault(relationship.source, []).append(relationship.target)
-    left = on_cycles(successors)
-    exact = {ref for ref in left if ref in project.nodes and not project.nodes[ref].parts}
-    return {ref: [end for end in successors.get(ref, ()) if end in exact] for ref in exact}
+    nodes = graph.project.nodes
+    exact = {ref for ref in on_cycles(graph.flows) if ref in nodes and not nodes[ref].parts}
+    return {ref: [end for end in graph.flows.get(ref, ()) if end in exact] for ref in exact}
 
 
 def _column_sources(project: Project) -> dict[str, tuple[str, ...]]:

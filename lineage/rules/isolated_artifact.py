@@ -40,10 +40,11 @@ artifacts:
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lineage.diagnostic import Finding, Severity
-from lineage.model import Run, Version
+from lineage.graph import says_origin
 from lineage.phrasing import quoted
 from lineage.rule import Rule
 
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lineage.graph import LineageGraph
-    from lineage.model import Artifact
+    from lineage.model import Artifact, Part
     from lineage.project import Project
 
 
@@ -60,11 +61,22 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
     project = graph.project
     if project.truncated:  # what was not read may relate to anything
         return
-    touched = _touched(project)
-    for ref, artifact in project.artifacts.items():
-        if ref not in touched and not _says_something(artifact) and not _is_touched_within(artifact, touched):
+    fed = set(chain.from_iterable(graph.flows.values()))
+    lonely = [
+        artifact
+        for ref, artifact in project.artifacts.items()
+        if ref not in fed and ref not in graph.flows and not _says_something(artifact)
+    ]
+    touched = _touched(project) if lonely else set()
+    for artifact in lonely:
+        if artifact.ref not in touched and not _is_touched_within(artifact, touched):
             message = f"nothing is related to {quoted(artifact.name)}"
             yield Finding("LIN304", message, artifact.name.span, "say what it is related to, or delete it")
+
+
+def _says_something(artifact: Artifact) -> bool:
+    """Whether it names a relationship itself: if that came to nothing, that is a fault of its own."""
+    return bool(artifact.inputs or artifact.outputs or artifact.uses or artifact.orchestrates)
 
 
 def _touched(project: Project) -> set[str]:
@@ -73,25 +85,19 @@ def _touched(project: Project) -> set[str]:
     ends.update([relationship.target for relationship in project.relationships])
     for fault in project.faults.impossible:
         ends.update((fault.source, fault.target))
-    for column, sources in project.column_sources.items():
-        ends.add(column)
-        ends.update(sources)
-    return {ref.partition("#")[0] for ref in ends}
-
-
-def _says_something(artifact: Artifact) -> bool:
-    """Whether it names a relationship itself: if that came to nothing, that is a fault of its own."""
-    return bool(artifact.inputs or artifact.outputs or artifact.uses or artifact.orchestrates)
+    ends.update(chain.from_iterable(project.column_sources.values()))
+    return {ref.partition("#")[0] if "#" in ref else ref for ref in ends}
 
 
 def _is_touched_within(artifact: Artifact, touched: set[str]) -> bool:
-    return any(
-        part.ref in touched
-        or (isinstance(part, Run) and bool(part.source or part.inputs))
-        or (isinstance(part, Version) and part.run is not None)
-        or any(column.sources for column in part.columns)
-        for part in artifact.all_parts()
-    ) or any(column.sources for column in artifact.columns)
+    return any(column.sources for column in artifact.columns) or any(
+        part.ref in touched or _says_origin(part) for part in artifact.all_parts()
+    )
+
+
+def _says_origin(part: Part) -> bool:
+    """Whether a part, or a column of it, says where it comes from."""
+    return says_origin(part) or any(column.sources for column in part.columns)
 
 
 RULE = Rule("LIN304", "isolated-artifact", Severity.WARNING, __doc__, check)

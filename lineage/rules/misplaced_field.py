@@ -64,16 +64,15 @@ if TYPE_CHECKING:
 
 def check(graph: LineageGraph) -> Iterator[Finding]:
     """Hold the fields of each artifact against what its group holds."""
-    project = graph.project
-    holds = {group: group.holds for group in Group}
-    for artifact in project.artifacts.values():
-        type_ = project.type_of(artifact) if artifact.fields else None
-        if type_ is not None:
+    groups = {name: type_.group for name, type_ in graph.project.types.items()}
+    holds = {name: group.holds for name, group in groups.items()}
+    for artifact in graph.project.artifacts.values():
+        if artifact.fields and (allowed := holds.get(artifact.type or "")) is not None:
             for field in artifact.fields:
-                if field not in holds[type_.group]:
+                if field not in allowed:
                     yield _misplaced(artifact, field)
                 elif field == "runs":
-                    yield from _runs_of_other_shape(artifact, field, type_.group)
+                    yield from _runs_of_other_shape(artifact, field, groups[artifact.type or ""])
 
 
 def _misplaced(artifact: Artifact, field: Text) -> Finding:

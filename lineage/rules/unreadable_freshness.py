@@ -52,11 +52,15 @@ if TYPE_CHECKING:
 
 def check(graph: LineageGraph) -> Iterator[Finding]:
     """Read every freshness."""
+    readable: dict[str, bool] = {}
     for artifact in graph.project.artifacts.values():
-        if artifact.within is not None and parse_duration(artifact.within) is None:
-            help_ = "write a number and `s`, `m`, `h`, `d` or `w`, as in `24h`"
-            message = f"{quoted(artifact.within)} is not a length of time"
-            yield Finding("LIN601", message, artifact.within.span, help_)
+        within = artifact.within
+        if within is not None:
+            if within not in readable:
+                readable[within] = parse_duration(within) is not None
+            if not readable[within]:
+                help_ = "write a number and `s`, `m`, `h`, `d` or `w`, as in `24h`"
+                yield Finding("LIN601", f"{quoted(within)} is not a length of time", within.span, help_)
 
 
 RULE = Rule("LIN601", "unreadable-freshness", Severity.ERROR, __doc__, check)
