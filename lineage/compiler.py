@@ -13,7 +13,6 @@ from lineage.graph import LineageGraph
 from lineage.repair import repair
 from lineage.rules.registry import CHECKS, RULES
 from lineage.schema import faults, header_faults
-from lineage.source import Source, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from lineage.document import Document
     from lineage.project import Project
     from lineage.schema import SchemaFault
+    from lineage.source import Source
 
 _TOO_MANY_FAULTS = "LIN019"
 
@@ -85,8 +85,7 @@ def _unreadable(document: Document) -> Declarations:
     if isinstance(data, dict):
         for key in ("name", "workspace"):
             if isinstance(name := data.get(key), str):
-                place = document.span((key,))
-                return Declarations(document.source, False, Text(name, place.source, place.start, place.end))  # noqa: FBT003
+                return Declarations(document.source, whole=False, workspace=document.text(name, (key,)))
     return Declarations(document.source, whole=False)
 
 

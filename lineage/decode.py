@@ -33,11 +33,14 @@ from lineage.source import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lineage.document import Document, Event, Mapping, Sequence, Value
+    from lineage.document import Document, Mapping, Sequence, Value
     from lineage.source import Source
 
-    Read: TypeAlias = "Callable[[_Scope, Any, Event, str], Any] | None"
-    """Reads a value: the scope, the value, its event, and the reference of what has it. None keeps it as it is."""
+    Read: TypeAlias = "Callable[[_Scope, Any, int, str], Any] | None"
+    """Reads a value, given the scope, the value, the number of its event, and the reference of what has it.
+
+    None keeps the value as it is.
+    """
     Fields: TypeAlias = "dict[str, tuple[str, Read]]"
 
 
@@ -72,50 +75,53 @@ def decode(document: Document, kind: str) -> tuple[Declarations, list[Finding]]:
     return _DOCUMENTS[kind](document, data, scope), scope.findings
 
 
-def _placed(value: str, source: Source, event: Event) -> Text:
+def _placed(value: str, source: Source, event: int) -> Text:
     """A text with its place; what `Text(…)` does, without a second call for each of very many."""
     text = str.__new__(Text, value)
     text.source = source
-    text.start = event.start_mark.index
-    text.end = event.end_mark.index
+    text.event = event
     return text
 
 
-def _text(scope: _Scope, value: str, event: Event, _ref: str = "") -> Text:
+def _text(scope: _Scope, value: str, event: int, _ref: str = "") -> Text:
     return _placed(value, scope.source, event)
 
 
-def _texts(scope: _Scope, value: Sequence, _event: Event, _ref: str) -> tuple[Text, ...]:
+def _texts(scope: _Scope, value: Sequence, _event: int, _ref: str) -> tuple[Text, ...]:
     source = scope.source
-    return tuple([_placed(cast("str", item), source, event) for item, event in zip(value, value.places, strict=True)])
+    return tuple([_placed(cast("str", item), source, event) for item, event in zip(value, value.events, strict=True)])
 
 
-def _strings(_scope: _Scope, value: Sequence, _event: Event, _ref: str) -> tuple[str, ...]:
+def _strings(_scope: _Scope, value: Sequence, _event: int, _ref: str) -> tuple[str, ...]:
     return cast("tuple[str, ...]", tuple(value))
 
 
-def _pairs(_scope: _Scope, value: Mapping, _event: Event, _ref: str) -> tuple[tuple[str, Value], ...]:
+def _pairs(_scope: _Scope, value: Mapping, _event: int, _ref: str) -> tuple[tuple[str, Value], ...]:
     return tuple(value.items())
 
 
-def _entries(scope: _Scope, data: Value) -> Iterator[tuple[Text, Any, Event]]:
-    """The items of a mapping: the key as a text with its place, the value, the value's event."""
+def _entries(scope: _Scope, data: Value) -> Iterator[tuple[Text, Any, int]]:
+    """The items of a mapping: the key as a text with its place, the value, the number of the value's event."""
     if not data:
         return
     data = cast("Mapping", data)
-    source, places = scope.source, iter(data.places)
-    for (key, value), at, event in zip(data.items(), places, places, strict=False):
-        yield _placed(key, source, at), value, event
+    source = scope.source
+    for (key, value), event in zip(data.items(), data.events, strict=True):
+        yield _placed(key, source, event), value, event + 1
 
 
-def _named(scope: _Scope, data: Value, fits: Callable[[str], bool] = is_name) -> Iterator[tuple[Text, Any, Event]]:
+def _named(scope: _Scope, data: Value, fits: Callable[[str], bool] = is_name) -> Iterator[tuple[Text, Any, int]]:
     """The items of a mapping whose keys are names. One that is no name would break every reference to it: left out."""
-    for name, value, event in _entries(scope, data):
-        if fits(name):
-            yield name, value, event
+    for item in _entries(scope, data):
+        if fits(item[0]):
+            yield item
         else:
-            help_ = f"use letters, digits, `_` and `-`, at most {MAX_NAME_BYTES} bytes, and put the rest into `title`"
-            scope.findings.append(Finding("LIN204", f"`{_short(name)}` cannot be a name", name.span, help_))
+            scope.findings.append(_no_name(item[0]))
+
+
+def _no_name(text: Text) -> Finding:
+    help_ = f"use letters, digits, `_` and `-`, at most {MAX_NAME_BYTES} bytes, and put the rest into `title`"
+    return Finding("LIN204", f"`{_short(text)}` cannot be a name", text.span, help_)
 
 
 def _short(text: str) -> str:
@@ -127,16 +133,14 @@ def _values(fields: Fields, scope: _Scope, data: Value, ref: str) -> dict[str, A
     values: dict[str, Any] = {}
     if data:
         data = cast("Mapping", data)
-        places, at = data.places, 1
-        for key, value in data.items():
+        for (key, value), event in zip(data.items(), data.events, strict=True):
             if key in fields:
                 attribute, read = fields[key]
-                values[attribute] = value if read is None else read(scope, value, places[at], ref)
-            at += 2
+                values[attribute] = value if read is None else read(scope, value, event + 1, ref)
     return values
 
 
-def _columns(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Column, ...]:
+def _columns(scope: _Scope, data: Mapping, _event: int, ref: str) -> tuple[Column, ...]:
     columns = []
     for name, value, _ in _entries(scope, data):
         column = f"{ref}#{name}"
@@ -144,7 +148,7 @@ def _columns(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Col
     return tuple(columns)
 
 
-def _tables(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Table, ...]:
+def _tables(scope: _Scope, data: Mapping, _event: int, ref: str) -> tuple[Table, ...]:
     tables = []
     for name, value, _ in _named(scope, data):
         table = f"{ref}.{name}"
@@ -152,7 +156,7 @@ def _tables(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Tabl
     return tuple(tables)
 
 
-def _schemas(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Schema, ...]:
+def _schemas(scope: _Scope, data: Mapping, _event: int, ref: str) -> tuple[Schema, ...]:
     schemas = []
     for name, value, _ in _named(scope, data):
         schema = f"{ref}.{name}"
@@ -160,7 +164,7 @@ def _schemas(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Sch
     return tuple(schemas)
 
 
-def _runs(scope: _Scope, data: Mapping | Sequence, event: Event, ref: str) -> tuple[Run, ...] | tuple[Text, ...]:
+def _runs(scope: _Scope, data: Mapping | Sequence, event: int, ref: str) -> tuple[Run, ...] | tuple[Text, ...]:
     """A mapping holds the runs of an experiment, a list names what a pipeline runs."""
     if isinstance(data, list):
         return _texts(scope, data, event, ref)
@@ -171,7 +175,7 @@ def _runs(scope: _Scope, data: Mapping | Sequence, event: Event, ref: str) -> tu
     return tuple(runs)
 
 
-def _versions(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Version, ...]:
+def _versions(scope: _Scope, data: Mapping, _event: int, ref: str) -> tuple[Version, ...]:
     versions = []
     for name, value, _ in _named(scope, data, is_version_name):
         version = f"{ref}@{name}"
@@ -179,15 +183,15 @@ def _versions(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Ve
     return tuple(versions)
 
 
-def _deprecation(scope: _Scope, data: Mapping, _event: Event, ref: str) -> Deprecation:
+def _deprecation(scope: _Scope, data: Mapping, _event: int, ref: str) -> Deprecation:
     return Deprecation(**_values(DEPRECATION_FIELDS, scope, data, ref))
 
 
-def _within(scope: _Scope, data: Mapping, _event: Event, ref: str) -> Text | None:
+def _within(scope: _Scope, data: Mapping, _event: int, ref: str) -> Text | None:
     return cast("Text | None", _values(FRESHNESS_FIELDS, scope, data, ref).get("within"))
 
 
-def _artifacts(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[Artifact, ...]:
+def _artifacts(scope: _Scope, data: Mapping, _event: int, _ref: str) -> tuple[Artifact, ...]:
     return tuple([_artifact(scope, name, value) for name, value, _ in _named(scope, data)])
 
 
@@ -207,21 +211,21 @@ _PARTS = ("schemas", "tables", "versions")
 _ONLY_SOME_HAVE = frozenset({"schemas", "tables", "columns", "runs", "versions"})
 
 
-def _relationships(scope: _Scope, data: Sequence, _event: Event, _ref: str) -> tuple[Declared, ...]:
+def _relationships(scope: _Scope, data: Sequence, _event: int, _ref: str) -> tuple[Declared, ...]:
     entries = [_values(RELATIONSHIP_FIELDS, scope, entry, "") for entry in data]
     return tuple([Declared(**values) for values in entries if "source" in values and "target" in values])
 
 
-def _column_pairs(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[tuple[Text, Any], ...]:
+def _column_pairs(scope: _Scope, data: Mapping, _event: int, ref: str) -> tuple[tuple[Text, Any], ...]:
     return tuple([(name, _texts(scope, value, event, ref)) for name, value, event in _entries(scope, data)])
 
 
-def _grants(scope: _Scope, data: Mapping, _event: Event, ref: str) -> tuple[Grant, ...]:
+def _grants(scope: _Scope, data: Mapping, _event: int, ref: str) -> tuple[Grant, ...]:
     return tuple([Grant(role, _texts(scope, value, event, ref)) for role, value, event in _entries(scope, data)])
 
 
 def _principals(kind: str) -> Read:
-    def read(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[Principal, ...]:
+    def read(scope: _Scope, data: Mapping, _event: int, _ref: str) -> tuple[Principal, ...]:
         return tuple(
             [
                 Principal(f"{kind}:{name}", name, **_values(PRINCIPAL_FIELDS, scope, value, ""))
@@ -232,7 +236,7 @@ def _principals(kind: str) -> Read:
     return read
 
 
-def _roles(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[Role, ...]:
+def _roles(scope: _Scope, data: Mapping, _event: int, _ref: str) -> tuple[Role, ...]:
     roles = []
     for name, value, _ in _named(scope, data):
         values = _values(ROLE_FIELDS, scope, value, "")
@@ -241,7 +245,7 @@ def _roles(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[Role
     return tuple(roles)
 
 
-def _types(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[ArtifactType, ...]:
+def _types(scope: _Scope, data: Mapping, _event: int, _ref: str) -> tuple[ArtifactType, ...]:
     types = []
     for name, value, _ in _named(scope, data):
         values = _values(TYPE_FIELDS, scope, value, "")
@@ -251,7 +255,7 @@ def _types(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[Arti
     return tuple(types)
 
 
-def _rule_settings(scope: _Scope, data: Mapping, _event: Event, _ref: str) -> tuple[tuple[Text, str], ...]:
+def _rule_settings(scope: _Scope, data: Mapping, _event: int, _ref: str) -> tuple[tuple[Text, str], ...]:
     return tuple([(rule, level) for rule, level, _ in _entries(scope, data)])
 
 
@@ -368,8 +372,7 @@ def _workspace_of(key: str, data: Mapping, scope: _Scope) -> tuple[Text, _Scope]
             name = _text(scope, value, event)
             if is_name(name):
                 return name, _Scope(scope.source, name, scope.findings)
-            help_ = "use letters, digits, `_` and `-`, and put the rest into `title`"
-            scope.findings.append(Finding("LIN204", f"`{_short(name)}` cannot be a name", name.span, help_))
+            scope.findings.append(_no_name(name))
     return None
 
 

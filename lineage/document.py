@@ -7,13 +7,13 @@ the data and said in a finding, so that the rest can still be judged.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import yaml
 
 from lineage.diagnostic import Finding, Related
+from lineage.events import CONTROL, Event, place_of, without_control_characters
 from lineage.scalars import STARTS_A_NUMBER, WORDS, NumberRefusedError, Scalar, number
 from lineage.source import Source, Span, Text
 
@@ -21,27 +21,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Value: TypeAlias = "Mapping | Sequence | Scalar"
-Event: TypeAlias = Any
-"""An event of PyYAML. Its stubs leave out tags, and let every place be missing, which libyaml never does."""
 
 MAX_DEPTH = 64
 MAX_FAULTS = 100
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+_NEXT_LINE = "\x85"  # the one control character that libyaml reads on at
 
 
 class Mapping(dict[str, "Value"]):
-    """A YAML mapping. `places` holds the events of key, value, key, value … in the order of the items."""
+    """A YAML mapping. `events` holds the number of each key's event, in the order of the items.
 
-    __slots__ = ("places",)
-    places: list[Event]
+    The number of a value's event is one more: a key is a single event.
+    """
+
+    __slots__ = ("events",)
+    events: list[int]
 
 
 class Sequence(list["Value"]):
-    """A YAML sequence. `places` holds the event of each item."""
+    """A YAML sequence. `events` holds the number of each item's event."""
 
-    __slots__ = ("places",)
-    places: list[Event]
+    __slots__ = ("events",)
+    events: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +54,48 @@ class Document:
 
     source: Source
     data: Value
-    start: int
+    event: int
     whole: bool = True
 
-    def text(self, value: str, event: Event) -> Text:
-        """A scalar of this document, with its place."""
-        return Text(value, self.source, event.start_mark.index, event.end_mark.index)
+    def text(self, value: str, path: tuple[str | int, ...]) -> Text:
+        """A text that stands for the value at a path."""
+        return Text(value, self.source, self._event(path))
 
     def span(self, path: tuple[str | int, ...], *, at_key: bool = False) -> Span:
         """The place of the value at a path, or of the key that names it."""
-        container = self.data
-        event: Event = None
+        number = self._event(path)
+        if at_key and path and isinstance(path[-1], str):
+            return Span(self.source, *self.source.place(number - 1))
+        start, end = self.source.place(number)
+        # What starts a mapping or a sequence is a bracket, or nothing at all.
+        opens = start == end or self.source.text[start] in "{["
+        return _first_line(self.source, start) if opens else Span(self.source, start, end)
+
+    def _event(self, path: tuple[str | int, ...]) -> int:
+        """The number of the event of the value at a path."""
+        container, event = self.data, self.event
         for step in path:
             if isinstance(container, Mapping):
-                index = 2 * list(container).index(cast("str", step))
-                event = container.places[index if at_key and step is path[-1] else index + 1]
+                event = container.events[list(container).index(cast("str", step))] + 1
                 container = container[cast("str", step)]
             elif isinstance(container, Sequence):
-                event = container.places[cast("int", step)]
+                event = container.events[cast("int", step)]
                 container = container[cast("int", step)]
-        if event is None:
-            return _first_line(self.source, self.start)
-        start: int = event.start_mark.index
-        if event.__class__ is yaml.ScalarEvent:
-            return Span(self.source, start, _end(event))
-        return _first_line(self.source, start)
+        return event
 
 
 def read_documents(source: Source) -> tuple[list[Document], list[Finding]]:
     """Read every YAML document of a source. Never raises for what the text holds."""
-    reader = _Reader(source)
+    reader = _Reader(source, source.text)
     documents = list(reader.documents())
+    if reader.stopped_at_control_character or _NEXT_LINE in source.text:
+        reader = _Reader(source, without_control_characters(source.text))
+        reader.find_control_characters()
+        documents = list(reader.documents())
     if not reader.findings and not documents:
         help_ = "describe a workspace, or delete it"
         reader.findings.append(Finding("LIN005", "the file is empty", source.whole(), help_))
     return documents, reader.findings
-
-
-def _end(event: Event) -> int:
-    offset: int = event.end_mark.index
-    return offset
 
 
 def _first_line(source: Source, start: int) -> Span:
@@ -122,33 +125,40 @@ class _Reader:
     in place, since a call for each would cost more than all the rest.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, text: str) -> None:
         self.source = source
         self.findings: list[Finding] = []
+        self.stopped_at_control_character = False
+        self._next: Callable[[], Event] = yaml.CLoader(text).get_event
+        self._event = -1  # the number of the last event
         self._depth = 0
-        self._next: Callable[[], Event] = yaml.CLoader(self._without_control_characters()).get_event
         # An anchor or a tag cannot be written without these; most texts have neither.
         self._may_have_properties = "&" in source.text or "!" in source.text
 
     def documents(self) -> Iterator[Document]:
         """Every document that holds anything, the last one perhaps only as far as it could be read."""
         try:
-            while (event := self._next()).__class__ is not yaml.StreamEndEvent:
+            while (event := self._take()).__class__ is not yaml.StreamEndEvent:
                 if event.__class__ is yaml.DocumentStartEvent:
+                    first = self._event + 1
                     root, whole = self._root()
                     if root and root[0] is not None:
-                        yield Document(self.source, root[0], _end(event), whole)
+                        yield Document(self.source, root[0], first, whole)
                     if not whole:
                         return
         except yaml.YAMLError as error:
             self._find_syntax_error(error)
 
+    def _take(self) -> Event:
+        self._event += 1
+        return self._next()
+
     def _root(self) -> tuple[Sequence, bool]:
         """The one node of a document, in a list, and whether it could be read to its end."""
         root = Sequence()
-        root.places = []
+        root.events = []
         try:
-            self._add(root, self._next())
+            self._add(root, self._take())
         except yaml.YAMLError as error:
             self._find_syntax_error(error)
         except _StopReadingError:
@@ -158,12 +168,15 @@ class _Reader:
         return root, False
 
     def _fill_mapping(self, mapping: Mapping) -> None:
-        next_event, place = self._next, mapping.places.append
+        next_event, place = self._next, mapping.events.append
         simple = not self._may_have_properties
+        number = self._event + 1
         while (key_event := next_event()).__class__ is not yaml.MappingEndEvent:
             key = key_event.value if simple and key_event.__class__ is yaml.ScalarEvent else None
             if key is None or key in mapping or key in WORDS or key[0] in _SPECIAL_IN_KEYS:
+                self._event = number
                 key = self._key(key_event, mapping)
+                number = self._event
             event = next_event()
             kind = event.__class__
             value: Any
@@ -173,44 +186,65 @@ class _Reader:
                     value = self._scalar(event)
                 if key is not None and value is not _REFUSED:
                     mapping[key] = value
-                    place(key_event)
-                    place(event)
-            elif kind is not yaml.AliasEvent or key is not None:  # `<<: *base` is one fault, and its key has been found
-                value = self._begin(event)
+                    place(number)
+                number += 2
+            else:
+                self._event = number + 1
+                # `<<: *base` is one fault, and its key has been found.
+                value = self._begin(event) if kind is not yaml.AliasEvent or key is not None else _REFUSED
                 if key is not None and value is not _REFUSED:
                     mapping[key] = value
-                    place(key_event)
-                    place(event)
+                    place(number)
                 self._fill(value)
+                number = self._event + 1
+        self._event = number
 
     def _fill_sequence(self, sequence: Sequence) -> None:
-        next_event = self._next
+        next_event, add, place = self._next, sequence.append, sequence.events.append
+        simple = not self._may_have_properties
+        number = self._event + 1
         while (event := next_event()).__class__ is not yaml.SequenceEndEvent:
-            self._add(sequence, event)
+            value = event.value if simple and event.__class__ is yaml.ScalarEvent and not event.style else ""
+            if value not in WORDS and value[0] not in STARTS_A_NUMBER:
+                add(value)
+                place(number)
+            else:
+                self._event = number
+                self._add(sequence, event)
+                number = self._event
+            number += 1
+        self._event = number
 
     def _add(self, sequence: Sequence, event: Event) -> None:
+        number = self._event
         is_scalar = event.__class__ is yaml.ScalarEvent
         value: Any = self._scalar(event) if is_scalar else self._begin(event)
         if value is not _REFUSED:
             sequence.append(value)
-            sequence.places.append(event)
+            sequence.events.append(number)
         if not is_scalar:
             self._fill(value)
 
     def _begin(self, event: Event) -> Mapping | Sequence | _Refused:
         """An empty container for what starts here."""
-        if event.__class__ is yaml.AliasEvent:
+        container: Mapping | Sequence
+        if event.__class__ is yaml.MappingStartEvent:
+            container = Mapping()
+        elif event.__class__ is yaml.SequenceStartEvent:
+            container = Sequence()
+        else:
             self._find("LIN012", "an alias", event, "write the value out: every entry is read by itself")
             return _REFUSED
-        self._refuse_properties(event)
-        container = Mapping() if event.__class__ is yaml.MappingStartEvent else Sequence()
-        container.places = []
+        container.events = []
+        if self._may_have_properties:
+            self._refuse_properties(event)
         if self._depth == MAX_DEPTH:
             self._find("LIN017", f"nested deeper than {MAX_DEPTH} levels", event)
             raise _StopReadingError
         return container
 
     def _fill(self, container: object) -> None:
+        """Read what a container holds. After it, the last event is the one that ended it."""
         self._depth += 1
         if isinstance(container, Mapping):
             self._fill_mapping(container)
@@ -235,8 +269,8 @@ class _Reader:
             self._find("LIN013", "a merge key", event, "write the entries out: every entry is read by itself")
             return None
         if key in mapping:
-            first = mapping.places[2 * list(mapping).index(key)]
-            related = Related("first here", self._span(first))
+            first = mapping.events[list(mapping).index(key)]
+            related = Related("first here", Span(self.source, *self.source.place(first)))
             self._find("LIN011", f"duplicate key `{key}`", event, "keep one of them", (related,))
             return None
         return key
@@ -254,9 +288,9 @@ class _Reader:
                 except NumberRefusedError as refused:
                     self._find("LIN015", str(refused), event, "quote it if it is a text")
                     return _REFUSED
-        elif event.style == '"' and (control := _CONTROL.search(value)):
+        elif event.style == '"' and (control := CONTROL.search(value)):
             self._find("LIN016", f"control character U+{ord(control[0]):04X}", event, "take the escape out")
-            return _CONTROL.sub("_", value)
+            return CONTROL.sub("_", value)
         return value
 
     def _refuse_properties(self, event: Event) -> None:
@@ -265,19 +299,16 @@ class _Reader:
         if event.tag is not None:
             self._find("LIN014", f"a tag, `{event.tag}`", event, "take it out: values are plain YAML")
 
-    def _without_control_characters(self) -> str:
-        """Give the text with each character that libyaml would stop at replaced, so that all else is judged too."""
-        text = self.source.text
-        if not _CONTROL.search(text):
-            return text
-        for control in _CONTROL.finditer(text):
+    def find_control_characters(self) -> None:
+        """Point at each of them, as far as is bearable."""
+        for control in CONTROL.finditer(self.source.text):
             span = Span(self.source, control.start(), control.end())
             self.findings.append(Finding("LIN016", f"control character U+{ord(control[0]):04X}", span, "delete it"))
             if len(self.findings) == MAX_FAULTS:
                 break
-        return _CONTROL.sub("_", text)
 
     def _find_syntax_error(self, error: yaml.YAMLError) -> None:
+        self.stopped_at_control_character = isinstance(error, yaml.reader.ReaderError)
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         length = len(self.source.text)
         start = min(mark.index if mark else getattr(error, "position", 0), length)
@@ -290,7 +321,7 @@ class _Reader:
         self.findings.append(Finding("LIN010", problem, Span(self.source, start, min(start + 1, length)), help_))
 
     def _span(self, event: Event) -> Span:
-        return Span(self.source, event.start_mark.index, event.end_mark.index)
+        return Span(self.source, *place_of(event))
 
     def _find(self, code: str, message: str, event: Event, help_: str = "", related: tuple[Related, ...] = ()) -> None:
         self.findings.append(Finding(code, message, self._span(event), help_, related))

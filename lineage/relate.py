@@ -247,4 +247,4 @@ def _pins(pin: str | None) -> tuple[str, ...]:
 
 def _reworded(text: Text, meaning: str) -> Text:
     """Another text for the same place."""
-    return type(text)(meaning, text.source, text.start, text.end)
+    return type(text)(meaning, text.source, text.event)

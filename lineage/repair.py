@@ -29,16 +29,16 @@ def repair(document: Document, faults: Iterable[SchemaFault]) -> None:
         holder = _at(document.data, path[:-1])
         step = path[-1]
         if isinstance(holder, Sequence) and isinstance(step, int):
-            del holder[step], holder.places[step]
+            del holder[step], holder.events[step]
         elif isinstance(holder, Mapping) and isinstance(step, str):
             # Field and name take turns in a path, so a name such as `tables` cannot be taken for the field.
             if len(path) % 2 == 0 and path[-2] in _NAMES_ITS_KEYS:
                 empty = Mapping()
-                empty.places = []
+                empty.events = []
                 holder[step] = empty
             else:
-                index = 2 * list(holder).index(step)
-                del holder[step], holder.places[index : index + 2]
+                index = list(holder).index(step)
+                del holder[step], holder.events[index]
 
 
 def _at(data: Value, path: tuple[str | int, ...]) -> Value:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from array import array
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,16 @@ class Source:
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    @cached_property
+    def _places(self) -> array[int]:
+        from lineage.events import places  # noqa: PLC0415 - the parser is not needed before something is pointed at
+
+        return places(self.text)
+
+    def place(self, event: int) -> tuple[int, int]:
+        """The offsets of the start and the end of a YAML event, by its number."""
+        return self._places[2 * event], self._places[2 * event + 1]
+
     def whole(self) -> Span:
         """The place to point at when the file as such is meant: its very start."""
         return Span(self, 0, 0)
@@ -83,25 +96,23 @@ class Span:
 class Text(str):
     """A text that knows where it was written.
 
-    It is equal to, and hashes as, the plain text: two specs that say the same are equal wherever they say it.
-    The place is kept as loose offsets, since hundreds of thousands of texts are made and few are ever pointed at.
+    It is equal to, and hashes as, the plain text: two specs that say the same are equal wherever they say it. It keeps
+    the number of its YAML event, since very many texts are made and few are ever pointed at.
     """
 
-    __slots__ = ("end", "source", "start")
+    __slots__ = ("event", "source")
 
     source: Source
-    start: int
-    end: int
+    event: int
 
-    def __new__(cls, value: str, source: Source, start: int, end: int) -> Self:
+    def __new__(cls, value: str, source: Source, event: int) -> Self:
         """Attach the place to the text."""
         text = str.__new__(cls, value)
         text.source = source
-        text.start = start
-        text.end = end
+        text.event = event
         return text
 
     @property
     def span(self) -> Span:
         """The place where it was written."""
-        return Span(self.source, self.start, self.end)
+        return Span(self.source, *self.source.place(self.event))

@@ -24,10 +24,10 @@ def test_every_offset_has_a_place_in_the_file(text: str) -> None:
 
 
 def test_a_text_equals_what_it_says_wherever_it_is_written() -> None:
-    source = Source("a.yaml", "lake lake", folder="specs")
-    first, second = Text("lake", source, 0, 4), Text("lake", source, 5, 9)
+    source = Source("a.yaml", "lake: lake", folder="specs")
+    first, second = Text("lake", source, 3), Text("lake", source, 4)
     assert first == second == "lake"
     assert len({first, second, "lake"}) == 1
-    assert second.span == Span(source, 5, 9)
-    assert (second.span.line, second.span.column, second.span.end_line, second.span.end_column) == (1, 6, 1, 10)
+    assert second.span == Span(source, 6, 10)
+    assert (second.span.line, second.span.column, second.span.end_line, second.span.end_column) == (1, 7, 1, 11)
     assert source.label == "specs/a.yaml"

@@ -1,0 +1,41 @@
+"""The YAML events of a source, and where each of them stands.
+
+A value that is read remembers only the number of its event. Its place is looked for when something has to point at it,
+which is seldom, by going through the events of its file once more.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from typing import Any, TypeAlias
+
+import yaml
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+"""The characters that libyaml stops at, and those that a terminal would obey."""
+
+Event: TypeAlias = Any
+"""An event of PyYAML. Its stubs leave out tags, and let every place be missing, which libyaml never does."""
+
+
+def without_control_characters(text: str) -> str:
+    """Give the text with each control character replaced, so that reading does not stop at it, and nothing moves."""
+    return CONTROL.sub("_", text)
+
+
+def place_of(event: Event) -> tuple[int, int]:
+    """The offsets of the start and the end of an event, in characters."""
+    return event.start_mark.index, event.end_mark.index
+
+
+def places(text: str) -> array[int]:
+    """The offsets of each event of a text, as far as it can be read: start, end, start, end …"""
+    found = array("I")
+    next_event = yaml.CLoader(without_control_characters(text)).get_event
+    try:
+        while (event := next_event()) is not None:
+            found.extend(place_of(event))
+    except yaml.YAMLError:
+        pass
+    return found
