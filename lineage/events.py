@@ -30,7 +30,7 @@ def place_of(event: Event) -> tuple[int, int]:
 
 
 def places(text: str) -> array[int]:
-    """The offsets of each event of a text, as far as it can be read: start, end, start, end …"""
+    """The offsets of each event of a text, as far as it can be read: start, end, start, end and so on."""
     found = array("I")
     next_event = yaml.CLoader(without_control_characters(text)).get_event
     try:
