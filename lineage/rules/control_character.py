@@ -1,4 +1,35 @@
-"""A text holds a control character."""
+r"""A text holds a control character.
+
+## What is wrong
+
+A character that cannot be seen stands in the text or comes out of an escape: a bell, an escape code, a null.
+
+## Why it matters
+
+It does not show where people read the spec, and can change what a terminal shows.
+
+## Example
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+title: "Sales \e[31m"
+```
+
+## Mend
+
+Delete it.
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+title: Sales
+```
+"""
 
 from __future__ import annotations
 

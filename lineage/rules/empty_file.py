@@ -1,4 +1,30 @@
-"""A file holds nothing."""
+"""A file holds nothing.
+
+## What is wrong
+
+A file holds no document: it is empty, or all of it is comment.
+
+## Why it matters
+
+Somebody meant to write something there, or forgot to delete the file.
+
+## Example
+
+```yaml
+# TODO: the workspace of sales
+```
+
+## Mend
+
+Describe something in it, or delete it.
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+```
+"""
 
 from __future__ import annotations
 

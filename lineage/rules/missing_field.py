@@ -1,4 +1,38 @@
-"""A field that is needed is not there."""
+"""A field that is needed is not there.
+
+## What is wrong
+
+Something lacks a field without which it means nothing: an artifact its `type`, a relationship its ends.
+
+## Why it matters
+
+What is left of it cannot be placed in the lineage.
+
+## Example
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+artifacts:
+  lake:
+    title: Lake of sales
+```
+
+## Mend
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+artifacts:
+  lake:
+    type: Lakehouse
+    title: Lake of sales
+```
+"""
 
 from __future__ import annotations
 

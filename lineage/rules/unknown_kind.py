@@ -1,4 +1,31 @@
-"""A document is of no known kind."""
+"""A document is of no known kind.
+
+## What is wrong
+
+A document says that it is of a kind that does not exist, or of none.
+
+## Why it matters
+
+The kind says what may stand in a document. Without it nothing in it can be read.
+
+## Example
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspaces
+name: sales
+roles: {Admin: [user:ana]}
+```
+
+## Mend
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+```
+"""
 
 from __future__ import annotations
 

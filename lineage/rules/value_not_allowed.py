@@ -1,4 +1,39 @@
-"""A value is none of those allowed."""
+"""A value is none of those allowed.
+
+## What is wrong
+
+A field takes one of a few words, and this is none of them.
+
+## Why it matters
+
+Filters and badges go by these words; another one would be found by nobody.
+
+## Example
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+artifacts:
+  orders-report:
+    type: Report
+    endorsement: certificated
+```
+
+## Mend
+
+```yaml
+apiVersion: lineage/v1
+kind: Workspace
+name: sales
+roles: {Admin: [user:ana]}
+artifacts:
+  orders-report:
+    type: Report
+    endorsement: certified
+```
+"""
 
 from __future__ import annotations
 
