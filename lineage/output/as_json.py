@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lineage.questions.rollup import Edge, View
     from lineage.questions.show import Content, Shown
     from lineage.questions.trace import Trace
+    from lineage.rule import Rule
     from lineage.source import Span
 
 VERSION = 1
@@ -98,6 +99,21 @@ def show_json(shown: Shown) -> str:
         upstream=[_edge(edge) for edge in shown.upstream],
         downstream=[_edge(edge) for edge in shown.downstream],
         **_line(shown.span),
+    )
+
+
+def rules_json(rules: Sequence[Rule]) -> str:
+    """What rules say of themselves."""
+    return _text(
+        rules=[
+            {
+                "code": rule.code,
+                "name": rule.name,
+                "severity": rule.severity,
+                "documentation": rule.documentation.strip(),
+            }
+            for rule in rules
+        ]
     )
 
 

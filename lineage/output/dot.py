@@ -21,7 +21,7 @@ _SPECIAL = re.compile(r'["\\&<>#]')
 
 
 def graph_dot(view: View) -> str:
-    """A view, with boxes around what belongs together. Nodes are called by number, so that no name enters the syntax."""
+    """A view, with boxes around what belongs together. Nodes are called by number: no name enters the syntax."""
     ids = {node.ref: f"n{number}" for number, node in enumerate(view.nodes)}
     lines = [
         "digraph lineage {",

@@ -21,7 +21,7 @@ _SPECIAL = re.compile(r"[^\w ./@-]")
 
 
 def graph_mermaid(view: View) -> str:
-    """A view, with boxes around what belongs together. Nodes are called by number, so that no name enters the syntax."""
+    """A view, with boxes around what belongs together. Nodes are called by number: no name enters the syntax."""
     ids = {node.ref: f"n{number}" for number, node in enumerate(view.nodes)}
     arrows = (
         f"  {ids[edge.source]} {_ARROWS[edge.plane]}|{_quoted(edge.type)}| {ids[edge.target]}" for edge in view.edges

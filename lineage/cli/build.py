@@ -1,0 +1,79 @@
+"""`lineage build`: the site."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lineage.cli.options import add_fail_on, compile_for_question, exit_code
+from lineage.cli.questions import GRAMMAR, add_exclude, selected, warn
+from lineage.cli.streams import put_lines
+from lineage.errors import WriteError
+from lineage.output.terminal import Piece, Style
+from lineage.phrasing import counted
+from lineage.site.build import build
+from lineage.site.write import FolderRefusedError
+
+if TYPE_CHECKING:
+    import argparse
+
+_TIMES_A_SECOND = 10
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of this command."""
+    parser.epilog = GRAMMAR
+    parser.add_argument("tree", nargs="?", metavar="TREE", help="the spec tree")
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", default="site", dest="site", help="where to (default: site)"
+    )
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="SELECTOR", dest="selectors", help="only these artifacts"
+    )
+    add_exclude(parser)
+    add_fail_on(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build the site of the tree, whatever is wrong with it: the site has a page for that."""
+    start = time.perf_counter()
+    compilation = compile_for_question(arguments)
+    chosen = selected(arguments, compilation) if arguments.selectors or arguments.exclude else None
+    progress = Progress()
+    try:
+        report = build(compilation, Path(arguments.site), select=chosen, progress=progress.show)
+    except FolderRefusedError as error:
+        raise WriteError(str(error), "build into another folder: -o FOLDER") from error
+    finally:
+        progress.end()
+    warn(arguments, report.warnings)
+    took = f" in {time.perf_counter() - start:.1f} s"
+    page = Piece(f"{Path(arguments.site) / 'index.html'}", Style.NAME)
+    put_lines(arguments, [(Piece(f"built {counted(report.pages, 'file')}", Style.STRONG), f"{took}: open ", page)])
+    return exit_code(arguments, compilation)
+
+
+class Progress:
+    """A line on the terminal that says how far it is; nothing where there is no terminal."""
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._next = 0.0
+        self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
+
+    def show(self, done: int, total: int) -> None:
+        """Say that so many of so many files are done, not more often than eyes can follow."""
+        now = time.monotonic()
+        if self._is_terminal and now >= self._next:
+            self._next = now + 1 / _TIMES_A_SECOND
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[K{done:,} of {total:,} files")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
