@@ -24,7 +24,7 @@ TOOK = echo "took $$(($$(date +%s) - begin)) s"
 site: .venv/installed
 	@$(BEGIN); echo "Building the site of $(SPECS)/ into $(SITE)/ ..."; \
 	$(BIN)/lineage build $(SPECS) -o $(SITE); \
-	echo "Open $(SITE)/index.html; $$($(TOOK))."
+	echo "Built; $$($(TOOK))."
 
 test: .venv/test
 	@$(BEGIN); echo "Running the tests ..."; \
