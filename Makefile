@@ -13,7 +13,7 @@ help:
 	@echo "make test     run the tests; those of pages need Chromium, and are skipped without it"
 	@echo "make lint     check style, types and layers"
 	@echo "make format   mend what ruff can mend"
-	@echo "make schemas  write schemas/ and docs/reference.md anew from the spec language"
+	@echo "make schemas  write schemas/ and the rendered pages of docs/ anew"
 	@echo "make bench    measure speed and memory; takes some minutes"
 	@echo "make dist     build the wheel and the source archive into dist/"
 	@echo "make clean    remove all that the above made"
@@ -43,7 +43,7 @@ format: .venv/lint
 	@$(BIN)/ruff check --fix .; $(BIN)/ruff format .
 
 schemas: .venv/installed
-	@$(BEGIN); echo "Writing schemas/ and docs/reference.md from the spec language ..."; \
+	@$(BEGIN); echo "Writing schemas/ and the rendered pages of docs/ ..."; \
 	$(BIN)/python -m lineage.spec_language; \
 	echo "Written; $$($(TOOK))."
 
