@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lineage.model import Artifact
-    from lineage.source import Text
+    from lineage.source import Span
 
 
 class Block(NamedTuple):
@@ -23,8 +23,8 @@ def blocks_of(artifacts: Iterable[Artifact]) -> Mapping[str, tuple[Block, ...]]:
     """The blocks of each file, by its path."""
     found: dict[str, list[Block]] = {}
     for artifact in artifacts:
-        name = artifact.name
-        found.setdefault(name.source.path, []).append(Block(name.start, _end(name), artifact.ref))
+        span = artifact.name.span
+        found.setdefault(span.source.path, []).append(Block(span.start, _end(span), artifact.ref))
     return {path: tuple(sorted(blocks)) for path, blocks in found.items()}
 
 
@@ -33,7 +33,7 @@ def artifact_at(blocks: Sequence[Block], offset: int) -> str:
     return next((block.ref for block in blocks if block.start <= offset < block.end), "")
 
 
-def _end(name: Text) -> int:
+def _end(name: Span) -> int:
     """Where the lines end that are indented deeper than the name: the way YAML says what belongs to it."""
     text = name.source.text
     depth = name.start - text.rfind("\n", 0, name.start) - 1

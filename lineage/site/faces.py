@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from lineage.site.catalog import Catalog
     from lineage.site.views import Count, Item
 
-_TITLE = (132, 13 * 1.12)  # bold letters are wider
-_WORKSPACE = (146, 13 * 1.12)
+_TITLE = (150, 13 * 1.12)  # bold letters are wider
+_BADGE = 18
 _SUBTITLE = (150, 11)
 _OWNER = 11
 _LABEL = 10
@@ -28,7 +28,7 @@ def artifact_face(item: Item, *, foreign: bool = False) -> Face:
     return Face(
         id=anchor(item.ref),
         href=item.href,
-        title=fit(item.title, *_TITLE),
+        title=fit(item.title, _TITLE[0] - (_BADGE if item.endorsement else 0), _TITLE[1]),
         subtitle=fit(subtitle, *_SUBTITLE),
         owner=fit(item.owner_title, _INSIDE - width - 6, _OWNER),
         tip=_tip(item),
@@ -95,7 +95,7 @@ def workspace_face(catalog: Catalog, name: str) -> WorkspaceFace:
     return WorkspaceFace(
         id=anchor(f"{name}/"),
         href=href(lineage_path(name)),
-        title=fit(title, *_WORKSPACE),
+        title=fit(title, *_TITLE),
         subtitle=fit(subtitle, *_SUBTITLE),
         tip=f"{title}\n{subtitle}",
     )

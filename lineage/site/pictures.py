@@ -11,6 +11,7 @@ from lineage.site.faces import artifact_face, more_face, type_face, workspace_fa
 from lineage.site.flows import roll_up
 from lineage.site.neighbourhood import neighbourhood
 from lineage.site.paths import href, list_path
+from lineage.site.room import item_size, text_size
 from lineage.site.views import Count
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from lineage.site.reach import Near
     from lineage.site.views import Face, Item, WorkspaceFace
 
-MOST_CARDS = 150
-MOST_ARROWS = 300
+_MOST_CARDS = 150
+_ROOM = 112_000
+"""Bytes that the cards and arrows of a picture may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,15 @@ def workspace_plan(catalog: Catalog, workspace: str) -> Plan:
     own = {item.ref for item in catalog.workspaces[workspace]}
     flows = [flow for flow in catalog.flows.between_artifacts if flow.source in own or flow.target in own]
     refs = _in_order(catalog, {ref for flow in flows for ref in (flow.source, flow.target)})
-    if len(refs) > MOST_CARDS or len(flows) > MOST_ARROWS:
+    if len(refs) > _MOST_CARDS or _size(catalog, refs, flows) > _ROOM:
         return _by_type(catalog, workspace, refs, flows)
     faces = tuple(artifact_face(catalog.items[ref], foreign=ref not in own) for ref in refs)
     return Plan(Drawing(faces, _arrows(refs, flows)), _downstream(catalog, refs))
+
+
+def _size(catalog: Catalog, refs: Sequence[str], flows: Sequence[Flow]) -> int:
+    items = (catalog.items[ref] for ref in refs)
+    return sum(item_size(item) + text_size(item.href) + 220 for item in items) + 95 * len(flows)
 
 
 def _by_type(catalog: Catalog, workspace: str, refs: Sequence[str], flows: Sequence[Flow]) -> Plan:
@@ -73,7 +80,7 @@ def map_drawing(catalog: Catalog) -> tuple[Drawing[WorkspaceFace], tuple[Flow, .
     """The workspaces that something flows between, and what does."""
     flows = roll_up(catalog.flows.between_artifacts, workspace_name)
     names = sorted({name for flow in flows for name in (flow.source, flow.target)})
-    if len(names) > MOST_CARDS or len(flows) > MOST_ARROWS:
+    if len(names) > _MOST_CARDS or len(flows) > 2 * _MOST_CARDS:
         return Drawing((), ()), flows
     faces = tuple(workspace_face(catalog, name) for name in names)
     return Drawing(faces, _arrows(names, flows, weighed=True)), flows

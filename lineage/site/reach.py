@@ -53,7 +53,7 @@ class Reach:
     @cached_property
     def _states(self) -> list[State]:
         project = self.graph.project
-        states = [state for ref in project.artifacts for state in own_states(ref, project)]
+        states = [state for ref in project.artifacts for state in own_states(ref, self.graph)]
         states += [State(Port.IN, ref) for ref in project.nodes]
         return sorted(states, key=lambda state: (state.ref, state.port))
 
@@ -112,8 +112,7 @@ class Reach:
 
     def nearest_downstream(self, ref: str, count: int) -> list[Near]:
         """The nearest artifacts downstream, in the order of `lineage.impact`."""
-        project = self.graph.project
-        starts = sorted(self._numbers[state] for state in own_states(ref, project))
+        starts = sorted(self._numbers[state] for state in own_states(ref, self.graph))
         return self._nearest(ref, starts, self._forwards, count, {Port.OUT})
 
     def nearest_upstream(self, ref: str, count: int) -> list[Near]:

@@ -27,6 +27,7 @@
       body.append(...rows.map(({ row }) => row));
     };
     heads.forEach((head, at) => {
+      if (head.querySelector("a")) return;
       const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);

@@ -12,6 +12,8 @@
   const INSIDE = 30;
   const ELSEWHERE_AT_WORD = 12;
   const ELSEWHERE = 6;
+  /** What lies inside an artifact comes after an artifact of that name. */
+  const PART = 5;
 
   /** Letters without case and without marks, so that "cafe" finds "Café". @param {string} text */
   const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
@@ -52,7 +54,8 @@
         }
         score += points;
       }
-      if (score) hits.push({ entry: each.entry, score: score - each.title.length / 100 });
+      const inside = each.entry[2].startsWith("part-") ? PART : 0;
+      if (score) hits.push({ entry: each.entry, score: score - inside - each.title.length / 100 });
     }
     hits.sort((one, other) => other.score - one.score || (one.entry[4] < other.entry[4] ? -1 : 1));
     return hits.slice(0, most).map((hit) => hit.entry);

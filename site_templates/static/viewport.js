@@ -78,7 +78,7 @@
     show();
   };
 
-  /** Start with everything where it can be read, else at the focus, else at the beginning of the flow. */
+  /** Start with everything where it can be read, else at the focus, else where most of the lineage begins. */
   const start = () => {
     fit();
     if (whole() >= COMFORTABLE) return;
@@ -88,15 +88,18 @@
       centre(focus);
       return;
     }
-    const { width, height } = size();
-    view.x = picture.width * view.scale < width ? (picture.width - width / view.scale) / 2 : 0;
-    view.y = Math.max(0, (picture.height - height / view.scale) / 2);
-    const first = Math.min(...graph.cards.map((/** @type {any} */ card) => card.y));
-    if (picture.height * view.scale > height * 1.5) view.y = first - 20;
+    const first = graph.cards[0];
+    if (!first) return;
+    centre(first);
+    view.x = Math.max(0, first.x - 24 / view.scale);
+    if (picture.height * view.scale < size().height) view.y = (picture.height - size().height / view.scale) / 2;
     show();
   };
 
-  const wantedHeight = () => Math.min(520, Math.max(180, picture.height * Math.min(1, canvas.clientWidth / picture.width) + 40));
+  const wantedHeight = () => {
+    const scale = Math.max(COMFORTABLE + 0.1, Math.min(1, canvas.clientWidth / picture.width));
+    return Math.min(540, Math.max(190, picture.height * scale + 24));
+  };
 
   canvas.classList.add("live");
   if (!canvas.classList.contains("large")) canvas.style.setProperty("--canvas-height", `${Math.round(wantedHeight())}px`);

@@ -9,19 +9,22 @@ from lineage.project import artifact_ref
 from lineage.site.catalog import counted
 from lineage.site.pages.contents import RunTable, TableBlock, Tables, VersionRow, plain, run_table, tables, version_rows
 from lineage.site.paths import anchor, href, lineage_path
+from lineage.site.room import fitting, item_size, step_size
 from lineage.site.views import Count, DiagnosticRow, GrantRow, Graph, Item, Link, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lineage.model import Artifact
+    from lineage.project import Relationship
     from lineage.site.catalog import Catalog
     from lineage.site.reach import Near
 
 NEAREST = 40
 """How many artifacts an answer names; it counts them all."""
 
-_STEPS = 60
+_ROOM_FOR_STEPS = 16_000
+_ROOM_FOR_ROWS = 24_000
 _GRANTS = 25
 _DIAGNOSTICS = 20
 _CONTACTS = 12
@@ -102,6 +105,8 @@ def artifact_page(catalog: Catalog, ref: str, around: Around) -> ArtifactPage:
     number = catalog.reach.order[ref]
     relationships = catalog.flows.touching.get(ref, ())
     grants = catalog.grants.get(item.workspace, ())
+    steps = _steps(catalog, relationships, item.workspace)
+    shown = fitting(steps, step_size, _ROOM_FOR_STEPS)
     versions, versions_omitted = version_rows(catalog, artifact)
     held: Tables = tables(catalog, artifact)
     return ArtifactPage(
@@ -112,16 +117,8 @@ def artifact_page(catalog: Catalog, ref: str, around: Around) -> ArtifactPage:
         graph=around.graph,
         hidden_upstream=around.hidden_upstream,
         hidden_downstream=around.hidden_downstream,
-        steps=tuple(
-            Step(
-                catalog.ref_link(each.source, near=item.workspace),
-                catalog.ref_link(each.target, near=item.workspace),
-                each.type,
-                each.description or "",
-            )
-            for each in relationships[:_STEPS]
-        ),
-        steps_omitted=len(relationships[_STEPS:]),
+        steps=tuple(shown),
+        steps_omitted=len(steps) - len(shown),
         impact=_answer(catalog, catalog.reach.downstream[number], around.downstream, tell=True),
         trace=_answer(catalog, catalog.reach.upstream[number], around.upstream, tell=False),
         tables=held.blocks,
@@ -137,10 +134,22 @@ def artifact_page(catalog: Catalog, ref: str, around: Around) -> ArtifactPage:
     )
 
 
+def _steps(catalog: Catalog, relationships: Iterable[Relationship], near: str) -> list[Step]:
+    return [
+        Step(
+            catalog.ref_link(each.source, near=near),
+            catalog.ref_link(each.target, near=near),
+            each.type,
+            each.description or "",
+        )
+        for each in relationships
+    ]
+
+
 def _answer(catalog: Catalog, members: int, nearest: Sequence[Near], *, tell: bool) -> Answer:
     members &= catalog.shown
     total = members.bit_count()
-    rows = nearest[:NEAREST]
+    rows = fitting(nearest, lambda near: item_size(catalog.items[near.ref]), _ROOM_FOR_ROWS)
     return Answer(
         total=total,
         near=sum(near.distance == 1 for near in nearest),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lineage.model import Run, Table, Version
 from lineage.site.paths import anchor
+from lineage.site.room import fitting, text_size
 from lineage.site.views import NO_LINK, Link
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from lineage.model import Artifact, Column, Pairs
     from lineage.site.catalog import Catalog
 
-_COLUMNS = 250
-"""Columns that a page shows, over all its tables."""
+_ROOM_FOR_COLUMNS = 48_000
+"""Bytes of columns that a page shows, over all its tables."""
 
+_SMALLEST_COLUMN = 110
 _TABLES = 80
 _RUNS = 60
 _VERSIONS = 40
@@ -111,19 +113,21 @@ class VersionRow:
 def tables(catalog: Catalog, artifact: Artifact) -> Tables:
     """The tables of an artifact, as far as a page can hold them and their columns."""
     held = [part for part in artifact.all_parts() if isinstance(part, Table)]
-    room = _COLUMNS
+    shown: list[Table | Artifact] = [artifact] if artifact.columns else []
+    shown += held[:_TABLES]
+    room = _ROOM_FOR_COLUMNS
     blocks = []
-    if artifact.columns:
-        blocks.append(_block(catalog, artifact, artifact, room))
-        room -= min(room, len(artifact.columns))
-    for table in held[:_TABLES]:
-        blocks.append(_block(catalog, table, artifact, room))
-        room -= min(room, len(table.columns))
+    for table in shown:
+        block = _block(catalog, table, artifact, room)
+        room -= sum(map(_column_size, block.columns))
+        blocks.append(block)
     return Tables(tuple(blocks), len(held[_TABLES:]))
 
 
 def _block(catalog: Catalog, table: Table | Artifact, artifact: Artifact, room: int) -> TableBlock:
     own = isinstance(table, Table)
+    columns = [_column(catalog, column, artifact) for column in table.columns[: room // _SMALLEST_COLUMN]]
+    fit = fitting(columns, _column_size, room)
     links = catalog.part_links.get(table.ref, ((), ())) if own else ((), ())
     return TableBlock(
         id=anchor(table.ref.removeprefix(artifact.ref)) or "columns",
@@ -132,11 +136,17 @@ def _block(catalog: Catalog, table: Table | Artifact, artifact: Artifact, room: 
         description=table.description or "" if own else "",
         sensitivity=str(table.sensitivity or "") if own else "",
         tags=table.tags if own else (),
-        columns=tuple(_column(catalog, column, artifact) for column in table.columns[:room]),
+        columns=tuple(fit),
         sources=_links(catalog, links[0], artifact),
         targets=_links(catalog, links[1], artifact),
-        omitted=len(table.columns[room:]),
+        omitted=len(table.columns) - len(fit),
     )
+
+
+def _column_size(column: ColumnRow) -> int:
+    links = (text for link in (*column.sources, *column.targets) for text in (link.text, link.href))
+    said = text_size(column.id, column.name, column.type, column.title, column.description, *column.tags)
+    return _SMALLEST_COLUMN + said + text_size(*links)
 
 
 def _column(catalog: Catalog, column: Column, artifact: Artifact) -> ColumnRow:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from lineage.site.catalog import counted
 from lineage.site.paths import href, lineage_path, list_path, rows_path
+from lineage.site.room import fitting, item_size, step_size
 from lineage.site.views import Count, Graph, Item, Link, Step
 
 if TYPE_CHECKING:
     from lineage.site.catalog import Catalog
 
-_ROWS = 200
-"""Rows of the list that the page itself holds; a script brings the others."""
+_ROOM_FOR_ROWS = 110_000
+"""Bytes of rows that the page of a list itself holds; scripts bring the others."""
 
 _ROWS_OF_A_SCRIPT = 1000
-_STEPS = 250
+_ROOM_FOR_STEPS = 24_000
 _ALONE = 40
 
 
@@ -86,11 +87,12 @@ def _head(catalog: Catalog, name: str) -> WorkspaceHead:
 def list_page(catalog: Catalog, name: str) -> ListPage:
     """A workspace's artifacts as a table."""
     items = catalog.workspaces[name]
-    rest = items[_ROWS:]
+    rows = fitting(items, item_size, _ROOM_FOR_ROWS)
+    rest = items[len(rows) :]
     parts = [rest[at : at + _ROWS_OF_A_SCRIPT] for at in range(0, len(rest), _ROWS_OF_A_SCRIPT)]
     return ListPage(
         head=_head(catalog, name),
-        rows=items[:_ROWS],
+        rows=tuple(rows),
         types=catalog.counts(items),
         owners=counted(Counter(item.owner for item in items if item.owner), {i.owner: i.owner_title for i in items}),
         more=tuple(MoreRows(path := rows_path(name, number), href(path), rows) for number, rows in enumerate(parts, 1)),
@@ -112,14 +114,15 @@ def lineage_page(catalog: Catalog, name: str, graph: Graph | None, *, rolled_up:
             ", ".join(flow.types),
             count=flow.count,
         )
-        for flow in flows[:_STEPS]
+        for flow in flows
     )
+    shown = fitting(steps, step_size, _ROOM_FOR_STEPS)
     return LineagePage(
         head=_head(catalog, name),
         graph=graph,
         rolled_up=rolled_up,
-        steps=steps,
-        omitted=len(flows[_STEPS:]),
+        steps=tuple(shown),
+        omitted=len(steps) - len(shown),
         alone=tuple(Link(item.title, item.href) for item in alone[:_ALONE]),
         alone_omitted=len(alone[_ALONE:]),
     )

@@ -1,0 +1,37 @@
+"""How much of a list a page can hold: pages stay small, however many things there are and however long their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lineage.site.views import Item, Step
+
+T = TypeVar("T")
+
+
+def fitting(things: Sequence[T], size: Callable[[T], int], room: int) -> Sequence[T]:
+    """The first of some things, as many as fit into so many bytes."""
+    for number, thing in enumerate(things):
+        room -= size(thing)
+        if room < 0:
+            return things[:number]
+    return things
+
+
+def text_size(*texts: str) -> int:
+    """How many bytes some texts take in a page, near enough."""
+    return sum(len(text) if text.isascii() else len(text.encode()) for text in texts)
+
+
+def item_size(item: Item) -> int:
+    """How many bytes an artifact takes as a row."""
+    return 330 + text_size(item.href, item.title, item.name, item.owner, item.owner_title, *item.tags)
+
+
+def step_size(step: Step) -> int:
+    """How many bytes a relationship takes as a row."""
+    ends = text_size(step.source.text, step.source.href, step.target.text, step.target.href)
+    return 110 + ends + text_size(step.type, step.description)
