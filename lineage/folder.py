@@ -58,7 +58,7 @@ def read_tree(path: Path | str) -> Tree:
 
 def _read_folder(root: Path) -> Tree:
     try:
-        next(os.scandir(root), None)
+        os.scandir(root).close()
     except OSError as error:
         raise TreeError(f"cannot read `{_readable(str(root))}`: {_reason(error)}") from error
     label = _label(root)
