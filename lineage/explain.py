@@ -37,8 +37,8 @@ _INTRODUCTION = """\
 
 All that `lineage check` can say. A code is never given to another rule. `lineage explain CODE` prints what is here.
 
-How much a rule matters can be set in the `Project` document, by its code or its name: `error`, `warning`, `info`, or `off`
-for not at all.
+How much a rule matters can be set in the `Project` document, by its code or its name: to `error`, `warning`, `info`
+or `off`.
 
 ```yaml
 apiVersion: lineage/v1

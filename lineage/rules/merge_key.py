@@ -18,8 +18,8 @@ name: sales
 roles: {Admin: [user:ana]}
 artifacts:
   lake:
-    <<: {type: Lakehouse}
-    tags: [gold]
+    <<: {tags: [gold]}
+    type: Lakehouse
 ```
 
 ## Mend

@@ -17,8 +17,8 @@ kind: Workspace
 name: sales
 roles: {Admin: [user:ana]}
 artifacts:
-  lake: {type: Lakehouse
-  orders-report: {type: Report, inputs: [lake]}
+  lake: {type: Lakehouse}
+  orders-report: {type: Report, inputs: [lake}
 ```
 
 ## Mend
