@@ -33,10 +33,9 @@ test: .venv/test
 
 lint: .venv/lint
 	@$(BEGIN); echo "Checking style, types and layers ..."; \
-	$(BIN)/ruff check .; \
-	$(BIN)/ruff format --check .; \
-	$(BIN)/mypy; \
-	$(BIN)/lint-imports; \
+	all=yes; \
+	for check in "ruff check ." "ruff format --check ." mypy lint-imports; do $(BIN)/$$check || all=; done; \
+	test "$$all"; \
 	echo "Nothing to mend; $$($(TOOK))."
 
 format: .venv/lint

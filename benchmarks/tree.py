@@ -48,6 +48,7 @@ class Shelf:
     def lend(self, level: int, table: str) -> None:
         """Put a table on the shelf."""
         self.tables[level].append(table)
+        self.taken[table] = 0
 
 
 def write_tree(folder: Path, artifacts: int) -> str:
@@ -63,7 +64,7 @@ def write_tree(folder: Path, artifacts: int) -> str:
         home = folder / _workspace_name(team)
         home.mkdir()
         _write_workspace(home, team, TOPICS[: products - team * PRODUCTS_A_WORKSPACE], shelf, random)
-    return max(shelf.taken, key=lambda table: shelf.taken[table], default="")
+    return max(shelf.taken, key=lambda table: shelf.taken[table])
 
 
 def _write_workspace(home: Path, team: int, topics: tuple[str, ...], shelf: Shelf, random: Random) -> None:
