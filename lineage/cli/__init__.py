@@ -38,7 +38,7 @@ FINE, FINDINGS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command, and give the code to exit with."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = [*(sys.argv[1:] if argv is None else argv)]  # once `lineage.cli.list` is loaded, `list` means that here
     # Compiling makes millions of small values that live to the end. Looking for garbage among them time and again
     # takes longer than making them, and finds none.
     gc.disable()
