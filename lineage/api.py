@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from lineage.compiler import MapSources
+
     from lineage.grants import Access
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
@@ -31,10 +33,13 @@ if TYPE_CHECKING:
     from lineage.questions.trace import Trace
 
 
-def compile_tree(path: Path | str) -> Compilation:
-    """Compile a folder of spec files, or a single one. Raises `TreeError` if there is none."""
+def compile_tree(path: Path | str, each: MapSources = map) -> Compilation:
+    """Compile a folder of spec files, or a single one. Raises `TreeError` if there is none.
+
+    `each` goes through the files; a program of its own may hand in `lineage.workers.map_sources`, to use all cores.
+    """
     tree = read_tree(path)
-    return compile_sources(tree.sources, tree.findings)
+    return compile_sources(tree.sources, tree.findings, each)
 
 
 def compile_texts(texts: Mapping[str, str]) -> Compilation:

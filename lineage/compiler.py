@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from lineage.assembly import assemble
 from lineage.decode import Declarations, decode
@@ -15,7 +15,7 @@ from lineage.rules.registry import CHECKS, RULES
 from lineage.schema import faults, header_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lineage.document import Document
     from lineage.project import Project
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from lineage.source import Source
 
 _TOO_MANY_FAULTS = "LIN019"
+
+
+Result = TypeVar("Result")
+
+
+class MapSources(Protocol):
+    """What goes through sources as `map` does."""
+
+    def __call__(self, function: Callable[[Source], Result], sources: Sequence[Source], /) -> Iterable[Result]:
+        """Give the function's result for each source, in their order."""
 
 
 @dataclass(frozen=True)
@@ -38,29 +48,36 @@ class Compilation:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
 
-def compile_sources(sources: Iterable[Source], unread: Iterable[Finding] = ()) -> Compilation:
+def compile_sources(sources: Iterable[Source], unread: Iterable[Finding] = (), each: MapSources = map) -> Compilation:
     """Compile the files of a spec tree. Never raises for what they hold.
 
-    `unread` are findings about files that could not become sources.
+    `unread` are findings about files that could not become sources. `each` goes through the sources as `map` does.
     """
     ordered = tuple(sorted(sources, key=lambda source: source.path))
     findings = list(unread)
     all_read = not findings
-    declarations = []
-    for source in ordered:
-        documents, found = read_documents(source)
+    declarations: list[Declarations] = []
+    for source, (declared, found) in zip(ordered, each(declare, ordered), strict=True):
+        declarations += declared
         findings += found
-        all_read = all_read and bool(documents or not source.text.strip())
-        for document in documents:
-            declared, found = _declare(document)
-            declarations.append(declared)
-            findings += found
+        all_read = all_read and bool(declared or not source.text.strip())
     project = assemble(declarations, ordered, all_read=all_read)
     graph = LineageGraph(project)
     for rule in CHECKS:
         if rule.check is not None:
             findings += rule.check(graph)
     return Compilation(project, graph, _diagnostics(findings, project))
+
+
+def declare(source: Source) -> tuple[list[Declarations], list[Finding]]:
+    """What one file declares, and what is wrong with it as such."""
+    documents, findings = read_documents(source)
+    declarations = []
+    for document in documents:
+        declared, found = _declare(document)
+        declarations.append(declared)
+        findings += found
+    return declarations, findings
 
 
 def _declare(document: Document) -> tuple[Declarations, list[Finding]]:

@@ -112,6 +112,10 @@ class Text(str):
         text.event = event
         return text
 
+    def __reduce__(self) -> tuple[type[Text], tuple[str, Source, int]]:
+        """Copy and pickle it with its place."""
+        return Text, (str(self), self.source, self.event)
+
     @property
     def span(self) -> Span:
         """The place where it was written."""

@@ -11,6 +11,7 @@ from lineage.output.as_json import check_json
 from lineage.output.diagnostics import diagnostic_lines, summary
 from lineage.output.terminal import Piece, Style
 from lineage.phrasing import counted
+from lineage.workers import map_sources
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the tree, and fail if it has faults."""
-    compilation = compile_tree(tree_path(arguments))
+    compilation = compile_tree(tree_path(arguments), map_sources)
     if arguments.format == "json":
         put_text(arguments, check_json(compilation))
     else:

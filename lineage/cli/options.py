@@ -11,6 +11,7 @@ from lineage.cli.streams import say
 from lineage.diagnostic import Severity
 from lineage.output.diagnostics import heading, summary
 from lineage.output.terminal import Piece, Style
+from lineage.workers import map_sources
 
 if TYPE_CHECKING:
     import argparse
@@ -58,7 +59,7 @@ def exit_code(arguments: argparse.Namespace, compilation: Compilation) -> int:
 def compile_for_question(arguments: argparse.Namespace) -> Compilation:
     """Compile the tree that a question is about. What is wrong with it is said, and stops no answer."""
     path = tree_path(arguments)
-    compilation = compile_tree(path)
+    compilation = compile_tree(path, map_sources)
     if counts := summary(compilation.diagnostics):
         errors = [each for each in compilation.diagnostics if each.severity is Severity.ERROR]
         lines = [heading(each) for each in errors[:_SHOWN]]
