@@ -64,9 +64,13 @@ def all_steps(world: World, planes: Collection[Plane]) -> list[Step]:
 
 
 def _along_relationships(world: World, walked: set[tuple[str, str]]) -> Iterator[Step]:
-    """A relationship from A to B that names no columns: out(A) → in(B); a column at either end stands for itself."""
+    """A relationship from A to B that names no columns: out(A) → in(B); a column at either end stands for itself.
+
+    Code that names a run as what it writes says from its end what the run says by its `source`: it is one relationship,
+    and the rows of the run speak of it.
+    """
     for source, target in walked:
-        if not world.links[source, target].columns:
+        if not world.links[source, target].columns and world.run_sources.get(target) != source:
             yield Step(way_out(world, source), way_in(world, target))
 
 

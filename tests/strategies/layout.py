@@ -20,6 +20,11 @@ def written(documents: Sequence[Data]) -> dict[str, str]:
     return {"tree.yaml": "---\n".join(_block(document) for document in documents)}
 
 
+def written_apart(documents: Sequence[Data]) -> dict[str, str]:
+    """Write each document into a file of its own, whatever it says."""
+    return {f"{number}.yaml": _block(document) for number, document in enumerate(documents)}
+
+
 @st.composite
 def layouts(draw: Draw, documents: Sequence[Data]) -> dict[str, str]:
     """Draw one of the ways to write a tree down. Only the seed is drawn: there is nothing to shrink in a shuffle."""
