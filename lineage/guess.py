@@ -13,7 +13,7 @@ from lineage.resolve import Names
 from lineage.suggest import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lineage.project import Project
     from lineage.reference import Reference
@@ -92,9 +92,9 @@ class Guesses:
 
     def _deeper(self, reference: Reference, workspace: str) -> str | None:
         """What has this name further inside something: a table without its lakehouse, or without its schema."""
-        ends = f".{reference.node.rpartition('/')[2]}"
+        wanted = (reference.artifact, *reference.parts)
         home = f"{reference.workspace or workspace}/"
-        found = [ref for ref in self._by_last_name.get(ends.rpartition(".")[2], ()) if ref.endswith(ends)]
+        found = [ref for ref in self._by_last_name.get(wanted[-1], ()) if _has_names(ref, wanted)]
         node = min(found, key=lambda ref: (not ref.startswith(home), ref), default=None)
         pieces = [piece for piece in _pieces(reference, workspace) if piece[0] in _NOUNS]
         return self._walk(node, pieces, exactly=False)
@@ -176,3 +176,9 @@ def _pieces(reference: Reference, workspace: str) -> Iterator[tuple[str, str]]:
         yield "@", reference.version
     if reference.column is not None:
         yield "#", reference.column
+
+
+def _has_names(ref: str, wanted: Iterable[str]) -> bool:
+    """Tell whether these names are among those of a reference, in this order."""
+    names = iter(ref.rpartition("/")[2].split("."))
+    return all(name in names for name in wanted)

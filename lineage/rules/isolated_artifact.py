@@ -46,6 +46,7 @@ from typing import TYPE_CHECKING
 from lineage.diagnostic import Finding, Severity
 from lineage.graph import says_origin
 from lineage.phrasing import quoted
+from lineage.reference import parse_reference
 from lineage.rule import Rule
 
 if TYPE_CHECKING:
@@ -86,6 +87,9 @@ def _touched(project: Project) -> set[str]:
     for fault in project.faults.impossible:
         ends.update((fault.source, fault.target))
     ends.update(chain.from_iterable(project.column_sources.values()))
+    for unresolved in project.faults.unresolved:  # what is wrong with a reference may be further inside
+        if reference := parse_reference(unresolved.text):
+            ends.add(f"{reference.workspace or unresolved.workspace}/{reference.artifact}")
     return {ref.partition("#")[0] if "#" in ref else ref for ref in ends}
 
 
