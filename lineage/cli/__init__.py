@@ -46,9 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(words)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:
-        if os.environ.get("LINEAGE_DEBUG"):
-            raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, people get a sentence
         return _failed(error)
 
 
@@ -96,6 +94,8 @@ def _complain(message: str, help_: str = "") -> None:
 
 
 def _failed(error: Exception) -> int:
+    if os.environ.get("LINEAGE_DEBUG"):
+        sys.excepthook(type(error), error, error.__traceback__)
     _complain(
         f"internal error: {type(error).__name__}: {error}",
         "this is a fault of lineage: please report it, with what LINEAGE_DEBUG=1 prints",

@@ -24,7 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this command."""
     add_selectors(parser)
     parser.add_argument(
-        "--rollup", choices=[*Grain], default=Grain.ARTIFACT, help="what counts as one node (default: artifact)"
+        "--rollup",
+        choices=[grain.value for grain in Grain],
+        default="artifact",
+        help="what counts as one node (default: artifact)",
     )
     add_include(parser)
     add_output_options(parser, ("text", *WRITERS))

@@ -36,8 +36,8 @@ def add_fail_on(parser: argparse.ArgumentParser) -> None:
     """`--fail-on`."""
     parser.add_argument(
         "--fail-on",
-        choices=[*reversed(Severity), NEVER],
-        default=Severity.ERROR,
+        choices=[*(severity.value for severity in reversed(Severity)), NEVER],
+        default="error",
         help="exit with 1 if the specs have a fault this bad or worse (default: error)",
     )
 
