@@ -77,7 +77,7 @@ def _alike(names: Iterable[tuple[str, Text]]) -> Iterator[Finding]:
     for place, name in names:
         other = first.setdefault((place, same_name_key(name)), name)
         if other is not name:
-            how = "only in case" if other.lower() == name.lower() else "only in how its letters are encoded"
+            how = "only in case" if other.casefold() == name.casefold() else "only in how its letters are encoded"
             related = (Related("the other is here", other.span),)
             message = f"{quoted(name)} differs from {quoted(other)} {how}"
             yield Finding("LIN203", message, name.span, "rename one of them", related)

@@ -48,10 +48,10 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
         return
     from lineage.rules.registry import RULES  # noqa: PLC0415 - which lists this rule too
 
-    known = {word for rule in RULES.values() for word in (rule.code, rule.name)}
+    names = {rule.name for rule in RULES.values()}
     for name, _ in graph.project.settings.rules:
-        if name not in known:
-            meant = closest(name, known)
+        if name not in names and name not in RULES:
+            meant = name.upper() if name.upper() in RULES else closest(name, names)  # codes differ by a digit all alike
             help_ = f"did you mean `{meant}`?" if meant else "write the code or the name of a rule, as in `LIN304`"
             yield Finding("LIN212", f"unknown rule {quoted(name)}", name.span, help_)
 

@@ -195,7 +195,7 @@ def test_workspaces_that_may_be_in_what_was_not_read_are_not_judged() -> None:
 def test_ten_thousand_unknown_references_are_told_in_seconds() -> None:
     lines = [f"  artifact-number-{n}: {{type: Report, inputs: [artefact-nunber-{n}x]}}" for n in range(10_000)]
     spec = sales("artifacts:\n" + "\n".join(lines) + "\n")
-    begin = time.monotonic()
+    begin = time.process_time()
     diagnostics = lineage.compile_texts({"a.yaml": spec}).diagnostics
     assert sum(each.code == "LIN201" for each in diagnostics) == 10_000
-    assert time.monotonic() - begin < 20, "far more than it takes, on a machine that is busy"
+    assert time.process_time() - begin < 20, "many times what it takes"
