@@ -1,4 +1,4 @@
-"""The compiled graph as JSON, for whoever wants to compute with it; `schemas/lineage.schema.json` describes it.
+"""The compiled graph as JSON, for whoever wants to compute with it; `schemas/output/lineage.schema.json` describes it.
 
 Nodes and edges are those of `lineage graph --rollup column`; an artifact's node also says what the site shows of it.
 """

@@ -131,9 +131,9 @@
   };
 
   canvas.addEventListener("pointerdown", (event) => {
+    if (!down.size) moved = 0;
     if (event.button !== 0 || (event.target instanceof Element && event.target.closest(".controls, .about"))) return;
     down.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    if (down.size === 1) moved = 0;
   });
   addEventListener("pointermove", (event) => {
     const before = down.get(event.pointerId);

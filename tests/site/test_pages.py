@@ -132,7 +132,7 @@ def test_data_for_scripts_cannot_end_its_script() -> None:
 
 def test_the_graph_is_what_its_schema_says(site: dict[str, bytes]) -> None:
     jsonschema = pytest.importorskip("jsonschema")
-    schema = json.loads((ROOT / "schemas" / "lineage.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "schemas" / "output" / "lineage.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(site["lineage.json"]))
 
 

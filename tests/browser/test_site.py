@@ -1,0 +1,213 @@
+"""The site in a real browser, from disk: nothing said, nothing asked for, and everything works by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import lineage
+from lineage.site import build
+from tests.browser.visiting import PHONE, Window
+from tests.site.trees import example, hostile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.visiting import Visitor
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "index.html",
+    "workspaces/bank-churn/index.html",
+    "workspaces/bank-churn/lineage.html",
+    "artifacts/bank-churn/churn-model.html",
+    "artifacts/bank-churn/churn-experiment.html",
+    "artifacts/core-data/lakehouse.html",
+    "access.html",
+    "health.html",
+)
+WINDOWS = (
+    Window(),
+    Window(dark=True),
+    PHONE,
+    Window(width=390, height=844, dark=True),
+    Window(javascript=False),
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build(example(), folder)
+    return folder
+
+
+def view_box(page: Page) -> list[float]:
+    return [float(number) for number in (page.locator("svg.picture").get_attribute("viewBox") or "").split()]
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+def test_pages_are_quiet_and_fit_their_window(site: Path, visitor: Visitor, window: Window) -> None:
+    for path in PAGES:
+        with visitor.open(site / path, window) as visit:
+            visit.assert_quiet()
+            if window.javascript:
+                assert visit.page.evaluate("document.documentElement.scrollWidth") <= window.width, path
+
+
+def test_hostile_texts_are_inert(tmp_path: Path, visitor: Visitor) -> None:
+    build(lineage.compile_texts(hostile()), tmp_path / "site")
+    for path in sorted((tmp_path / "site").rglob("*.html")):
+        with visitor.open(path) as visit:
+            if visit.page.locator("svg.picture a").count():
+                visit.page.locator("svg.picture a").first.click()
+            visit.page.keyboard.press("/")
+            visit.page.keyboard.type("img")
+            visit.page.wait_for_selector(".finder li")
+            visit.assert_quiet()
+            assert not visit.page.locator("img").count()
+
+
+def test_without_javascript_everything_is_there(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "workspaces/bank-churn/lineage.html", Window(javascript=False)) as visit:
+        assert visit.page.locator("text.title", has_text="Churn experiment").is_visible()
+        assert not visit.page.locator(".controls").is_visible()
+        visit.page.get_by_text("The same as a table").click()
+        assert visit.page.get_by_role("cell", name="tracks").first.is_visible()
+        visit.page.get_by_role("link", name="List", exact=True).click()
+        assert visit.page.get_by_role("rowheader").count() > 10
+        visit.page.get_by_role("link", name="Churn model", exact=True).click()
+        assert visit.page.get_by_role("heading", name="Churn model", level=1).is_visible()
+
+
+def test_list_and_lineage_change_places_where_they_stand(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "workspaces/bank-churn/index.html") as visit:
+        page = visit.page
+        before = page.locator(".tabs").bounding_box()
+        page.get_by_role("link", name="Lineage", exact=True).click()
+        page.wait_for_selector(".canvas.live")
+        assert page.locator(".tabs").bounding_box() == before
+
+
+def test_the_picture_pans_and_zooms_by_mouse(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "workspaces/bank-churn/lineage.html") as visit:
+        page = visit.page
+        start = view_box(page)
+        page.mouse.move(700, 780)
+        page.mouse.down()
+        page.mouse.move(600, 740, steps=4)
+        page.mouse.up()
+        dragged = view_box(page)
+        assert dragged[0] > start[0]
+        assert dragged[1] > start[1]
+        page.mouse.wheel(0, -300)
+        page.wait_for_function(
+            "w => document.querySelector('svg.picture').viewBox.baseVal.width < w", arg=dragged[2] - 1
+        )
+        page.get_by_role("button", name="Show everything").click()
+        assert view_box(page)[2] > start[2]
+        visit.assert_quiet()
+
+
+def test_the_picture_pans_and_zooms_by_keyboard(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "workspaces/bank-churn/lineage.html") as visit:
+        page = visit.page
+        page.locator(".canvas").focus()
+        start = view_box(page)
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowDown")
+        moved = view_box(page)
+        assert (moved[0] > start[0], moved[1] > start[1]) == (True, True)
+        page.keyboard.press("+")
+        assert view_box(page)[2] < moved[2]
+        page.keyboard.press("-")
+        page.keyboard.press("-")
+        assert view_box(page)[2] > moved[2]
+        page.keyboard.press("0")
+        assert view_box(page)[2] > start[2]
+
+
+def test_a_chosen_card_lights_up_what_lineage_says(site: Path, visitor: Visitor) -> None:
+    ref = "bank-churn/churn-experiment"
+    with visitor.open(site / "workspaces/bank-churn/lineage.html") as visit:
+        page = visit.page
+        page.locator(f'[id="{ref}"]').click()
+        lit = set(page.eval_on_selector_all(".at.down > a", "found => found.map(each => each.id)"))
+        drawn = set(page.eval_on_selector_all(".at > a", "found => found.map(each => each.id)"))
+        assert lit == {entry.ref for entry in lineage.impact(example(), [ref]).downstream} & drawn
+        assert page.locator(".about h3").inner_text() == "Churn experiment"
+        assert "downstream" in (page.locator(".canvas [role=status]").text_content() or "")
+        page.keyboard.press("Escape")
+        assert not page.locator(".about").is_visible()
+        assert not page.locator(".picture.lit").count()
+
+
+def test_arrow_keys_walk_along_relationships(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "workspaces/bank-churn/lineage.html") as visit:
+        page = visit.page
+        page.locator('[id="bank-churn/churn-experiment"]').focus()
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.activeElement.id") == "bank-churn/churn-model"
+        page.keyboard.press("ArrowLeft")
+        assert page.evaluate("document.activeElement.id") == "bank-churn/churn-experiment"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/churn-experiment.html")
+
+
+def test_an_artifact_opens_in_the_lineage_of_its_workspace(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "artifacts/bank-churn/churn-report.html") as visit:
+        visit.page.get_by_role("link", name="Open in lineage").click()
+        visit.page.wait_for_selector(".at.chosen")
+        assert visit.page.locator(".at.chosen > a").get_attribute("id") == "bank-churn/churn-report"
+        visit.assert_quiet()
+
+
+def test_search_finds_from_any_page(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "artifacts/bank-churn/churn-report.html") as visit:
+        page = visit.page
+        page.keyboard.press("/")
+        page.keyboard.type("age_band")
+        page.wait_for_selector(".finder li")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**#.*")
+        assert "/artifacts/" in page.url
+        visit.assert_quiet()
+
+
+def test_the_list_filters_and_sorts(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "workspaces/bank-churn/index.html") as visit:
+        page = visit.page
+        page.get_by_label("Filter by text").fill("churn report")
+        page.get_by_label("Type").select_option("Report")
+        shown = page.locator(".listing tbody tr:visible")
+        assert shown.count() < page.locator(".listing tbody tr").count()
+        page.get_by_label("Filter by text").fill("no such thing")
+        assert page.get_by_text("Nothing matches.").is_visible()
+        page.get_by_role("button", name="Clear the filters").click()
+        page.get_by_role("button", name="Name").click()
+        names = page.locator(".listing tbody th a").all_inner_texts()
+        assert (names[0], names[-1]) == ("Call list", "Train churn model")
+        page.get_by_role("button", name="Name").click()
+        assert page.locator(".listing tbody th a").all_inner_texts() == names[::-1]
+
+
+def test_light_and_dark_are_the_readers_choice_and_kept(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "index.html") as visit:
+        page = visit.page
+        light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.get_by_role("button", name="Light or dark").click()
+        dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert dark != light
+        page.get_by_role("link", name="Access").click()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_the_first_tab_stop_skips_to_the_content(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "index.html") as visit:
+        visit.page.keyboard.press("Tab")
+        visit.page.keyboard.press("Enter")
+        assert visit.page.evaluate("document.activeElement.id") == "main"
