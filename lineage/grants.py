@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lineage.project import workspace_name
@@ -87,7 +88,8 @@ def grants_in(
             for principal in _wanted(everybody, by):
                 ways.setdefault(principal, []).append((role, everybody[principal]))
     for principal, found in ways.items():
-        role, via = min(found, key=_highest_first)
+        role = max((role for role, _ in found), key=attrgetter("rank"))
+        via = min((via for given, via in found if given is role), key=lambda via: (len(via), via))
         allowed = {permission for role, _ in found for permission in role.may}
         may = tuple(permission for permission in PERMISSIONS if permission in allowed)
         yield EffectiveGrant(principal, str(workspace.name), str(role.name), via, may)
@@ -97,10 +99,3 @@ def _wanted(everybody: Mapping[str, object], by: str | None) -> Iterable[str]:
     if by is None:
         return everybody
     return (by,) if by in everybody else ()
-
-
-def _highest_first(way: tuple[Role, tuple[str, ...]]) -> tuple[int, str, int, tuple[str, ...]]:
-    """Order by role, and equal ones by how directly they come."""
-    role, via = way
-    permissions, name = role.rank
-    return -permissions, name, len(via), via

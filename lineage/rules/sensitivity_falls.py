@@ -163,7 +163,7 @@ class _Falls:
                 if low is not None and self.rank[self.labels[low]] < rank and self._is_affected(to):
                     if low not in self.fallen:
                         self.fallen.add(low)
-                        yield self._finding(low, [*self._path(state), low])
+                        yield self._finding(low, [*self._path(state), to.ref])
                     continue  # what lies behind is judged by the lower label
                 self.came[to] = _Arrival(state, width is Width.RELATIONSHIP)
                 queue.append(to)
