@@ -12,6 +12,7 @@ from lineage.output.as_json import graph_json
 from lineage.output.dot import graph_dot
 from lineage.output.graph_text import graph_lines
 from lineage.output.mermaid import graph_mermaid
+from lineage.output.svg import graph_svg
 from lineage.questions.rollup import Grain, roll_up
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what counts as one node (default: artifact)",
     )
     add_include(parser)
-    add_output_options(parser, ("text", *WRITERS))
+    add_output_options(parser, ("text", *WRITERS, "svg"))
     add_fail_on(parser)
 
 
@@ -41,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     view = roll_up(compilation.project, Grain(arguments.rollup), chosen, planes(arguments.include))
     if arguments.format == "text":
         put_lines(arguments, graph_lines(view))
+    elif arguments.format == "svg":
+        put_text(arguments, graph_svg(view, compilation.project))
     else:
         put_text(arguments, WRITERS[arguments.format](view))
     return exit_code(arguments, compilation)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lineage.diagnostic import Severity
 from lineage.drawing.layout import EMPTY, LayoutFailedError, find_engine, lay_out
 from lineage.drawing.picture import compose
+from lineage.drawing.templates import read_icons
 from lineage.resources import resource_folder
 from lineage.site.catalog import Catalog
 from lineage.site.data import rows_script, search_script
@@ -19,7 +20,7 @@ from lineage.site.pages.home import home_page
 from lineage.site.pages.workspace import lineage_page, list_page
 from lineage.site.paths import ACCESS, GRAPH, HEALTH, HOME, SEARCH, artifact_path, lineage_path, list_path, root_of
 from lineage.site.pictures import focus_plan, map_drawing, workspace_plan
-from lineage.site.render import Renderer, read_icons
+from lineage.site.render import Renderer
 from lineage.site.views import Frame, Graph, Link
 from lineage.site.write import refuse_foreign, write_site
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from lineage.drawing.inert import inert
 from lineage.model import Run, Schema, Table, Version
-from lineage.site.inert import inert
 from lineage.site.paths import href, list_path, ref_href
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lineage.drawing.templates import Icons
     from lineage.model import Artifact
     from lineage.site.catalog import Catalog
-    from lineage.site.render import Icons, Renderer
+    from lineage.site.render import Renderer
     from lineage.site.views import Item
 
 _DESCRIPTION = 140

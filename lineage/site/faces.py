@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lineage.drawing.face import Face
 from lineage.drawing.fit import fit, measure
 from lineage.site.paths import anchor, href, lineage_path
-from lineage.site.views import Face, WorkspaceFace
+from lineage.site.views import WorkspaceFace
 
 if TYPE_CHECKING:
     from lineage.site.catalog import Catalog

@@ -17,10 +17,11 @@ from lineage.site.views import Count
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from lineage.drawing.face import Face
     from lineage.site.catalog import Catalog
     from lineage.site.flows import Flow
     from lineage.site.reach import Near
-    from lineage.site.views import Face, Item, WorkspaceFace
+    from lineage.site.views import Item, WorkspaceFace
 
 _MOST_CARDS = 150
 _ROOM = 112_000

@@ -2,54 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, TypeAlias
-from xml.etree.ElementTree import fromstring, register_namespace, tostring
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from lineage.site.inert import inert
+from lineage.drawing.templates import environment, symbols_used
 from lineage.site.paths import root_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable
     from pathlib import Path
 
-    from lineage.site.views import Face, Frame, Item
+    from lineage.drawing.face import Face
+    from lineage.drawing.templates import Icons
+    from lineage.site.views import Frame, Item
 
-Icons: TypeAlias = "Mapping[str, str]"
-"""Every icon by its name, as the `<symbol>` that a page carries."""
-
-_SVG = "{http://www.w3.org/2000/svg}"
-_USED = re.compile(r'href="#([A-Za-z-]+)"')
 _SPRITE = "<svg hidden></svg>"
-
-
-def read_icons(templates: Path) -> Icons:
-    """Read the sheet of icons."""
-    register_namespace("", _SVG[1:-1])
-    sheet = fromstring((templates / "static" / "icons.svg").read_text(encoding="utf-8"))  # noqa: S314 - our own file
-    symbols = {symbol.attrib["id"]: symbol for symbol in sheet.iter(f"{_SVG}symbol")}
-    return {
-        name: tostring(symbol, encoding="unicode").replace(' xmlns="http://www.w3.org/2000/svg"', "").strip()
-        for name, symbol in symbols.items()
-    }
 
 
 class Renderer:
     """Renders pages; what many pages show alike, the cards and rows of artifacts, it renders once."""
 
     def __init__(self, templates: Path, icons: Icons) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=inert,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        self._environment = environment(templates)
         self._icons = icons
         self._known: dict[Hashable, Markup] = {}
 
@@ -87,5 +62,4 @@ class Renderer:
 
     def _with_icons(self, text: str) -> str:
         """Put the symbols of the icons used where the page has room for them, which no text of a spec can look like."""
-        used = sorted(set(_USED.findall(text)) & self._icons.keys())
-        return text.replace(_SPRITE, f'<svg hidden="">{"".join(self._icons[name] for name in used)}</svg>', 1)
+        return text.replace(_SPRITE, f'<svg hidden="">{symbols_used(text, self._icons)}</svg>', 1)

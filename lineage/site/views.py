@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lineage.drawing.face import Face
     from lineage.drawing.picture import Picture
 
 
@@ -55,27 +56,6 @@ class Item:
     tags: tuple[str, ...] = ()
     description: str = ""
     deprecated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A card of an artifact, with its texts cut to size; `tip` says in full what had to be cut."""
-
-    id: str
-    href: str
-    title: str
-    subtitle: str
-    tip: str
-    group: str
-    icon: str
-    owner: str = ""
-    sensitivity: str = ""
-    sensitivity_width: int = 0
-    level: int = 0
-    endorsement: str = ""
-    deprecated: bool = False
-    foreign: bool = False
-    stack: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The site in a real browser, from disk: nothing said, nothing asked for, and everything works by mouse and by keyboard."""
+"""The site in a real browser, from disk: nothing said, nothing asked for; everything works by mouse and by keyboard."""
 
 from __future__ import annotations
 

@@ -1,0 +1,56 @@
+"""The templates: how they are filled in, and the sheets of icons and colours that they draw with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+from xml.etree.ElementTree import fromstring, register_namespace, tostring
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from lineage.drawing.inert import inert
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Icons: TypeAlias = "Mapping[str, str]"
+"""Every icon by its name, as the `<symbol>` that a page carries."""
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_USED = re.compile(r'href="#([A-Za-z-]+)"')
+_COLOUR = re.compile(r"--([\w-]+): light-dark\(([^,]+),")
+
+
+def environment(templates: Path) -> Environment:
+    """Every text is escaped, what cannot be seen is shown, and a name that a template gets wrong is an error."""
+    return Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=inert,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def read_icons(templates: Path) -> Icons:
+    """Read the sheet of icons."""
+    register_namespace("", _NAMESPACE)
+    sheet = fromstring((templates / "static" / "icons.svg").read_text(encoding="utf-8"))  # noqa: S314 - our own file
+    symbols = {symbol.attrib["id"]: symbol for symbol in sheet.iter(f"{{{_NAMESPACE}}}symbol")}
+    return {
+        name: tostring(symbol, encoding="unicode").replace(f' xmlns="{_NAMESPACE}"', "").strip()
+        for name, symbol in symbols.items()
+    }
+
+
+def symbols_used(text: str, icons: Icons) -> str:
+    """The icons that a page refers to, one after the other."""
+    return "".join(icons[name] for name in sorted(set(_USED.findall(text)) & icons.keys()))
+
+
+def read_colours(templates: Path) -> Mapping[str, str]:
+    """Read the light colours, for pictures that stand alone and have no style sheets."""
+    return dict(_COLOUR.findall((templates / "static" / "tokens.css").read_text(encoding="utf-8")))

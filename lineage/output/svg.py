@@ -1,0 +1,94 @@
+"""Graphs as pictures: one SVG that needs nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lineage.artifact_types import Group
+from lineage.drawing.face import Face
+from lineage.drawing.fit import fit
+from lineage.drawing.layout import LayoutFailedError, find_engine, lay_out
+from lineage.drawing.picture import Arrow, Drawing, compose
+from lineage.drawing.templates import environment, read_colours, read_icons, symbols_used
+from lineage.errors import LineageError
+from lineage.project import artifact_ref, workspace_name
+from lineage.resources import resource_folder
+
+if TYPE_CHECKING:
+    from lineage.drawing.templates import Icons
+    from lineage.project import Project
+    from lineage.questions.rollup import Node, View
+
+HOLDS = "holds"
+"""What ties a part to what holds it, where both are drawn."""
+
+_TITLE = (150, 13 * 1.12)  # bold letters are wider
+_SUBTITLE = (150, 11)
+_HELP = "install graphviz-pure or Graphviz, or ask for --format mermaid or dot"
+
+
+def graph_svg(view: View, project: Project) -> str:
+    """Draw a view. Raises `LineageError` where no Graphviz works."""
+    engine = find_engine()
+    if engine is None:
+        raise LineageError("a picture needs Graphviz, and none works here", _HELP)
+    templates = resource_folder("site_templates")
+    icons = read_icons(templates)
+    drawing = _drawing(view, project, icons)
+    try:
+        picture = compose(drawing, next(lay_out([drawing.sketch], engine)))
+    except LayoutFailedError as error:
+        raise LineageError(str(error), _HELP) from error
+    text = (
+        environment(templates)
+        .get_template("graph.svg")
+        .render(
+            picture=picture,
+            title=project.settings.title or "Lineage",
+            colours=read_colours(templates),
+            groups=list(Group),
+        )
+    )
+    return text.replace("</defs>", f"{symbols_used(text, icons)}</defs>", 1).strip() + "\n"
+
+
+def _drawing(view: View, project: Project, icons: Icons) -> Drawing[Face]:
+    numbers = {node.ref: number for number, node in enumerate(view.nodes)}
+    types: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for node in view.nodes:
+        if node.parent in numbers:
+            types[numbers[node.parent], numbers[node.ref]] = [(HOLDS, HOLDS)]
+    for edge in view.edges:
+        types.setdefault((numbers[edge.source], numbers[edge.target]), []).append((edge.type, edge.plane))
+    arrows = tuple(Arrow(*pair, tuple(type_ for type_, _ in said), said[-1][1]) for pair, said in sorted(types.items()))
+    return Drawing(tuple(_face(node, project, icons) for node in view.nodes), arrows)
+
+
+def _face(node: Node, project: Project, icons: Icons) -> Face:
+    artifact = project.artifacts.get(artifact_ref(node.ref))
+    if artifact is None:
+        workspace = project.workspaces.get(node.ref)
+        title = (workspace.title if workspace else None) or node.ref
+        return _card(title, (workspace.domain if workspace else None) or "workspace", node.ref, "", "sign-workspace")
+    kind = project.type_of(artifact)
+    group = kind.group if kind else Group.CONFIGURATION
+    if node.ref != artifact.ref:
+        holder = artifact.title or str(artifact.name)
+        icon = f"part-{node.type}" if node.type in {"run", "version"} else "part-table"
+        title = node.ref.removeprefix(artifact.ref)[1:]
+        return _card(title, f"{node.type} · {holder}", node.ref, group, icon)
+    icon = kind.icon if kind and kind.icon in icons else f"group-{group}"
+    subtitle = f"{kind.title if kind else artifact.type or 'unknown type'} · {workspace_name(node.ref)}"
+    return _card(artifact.title or str(artifact.name), subtitle, node.ref, group, icon)
+
+
+def _card(title: str, subtitle: str, ref: str, group: str, icon: str) -> Face:
+    return Face(
+        id="",
+        href="",
+        title=fit(title, *_TITLE),
+        subtitle=fit(subtitle, *_SUBTITLE),
+        tip=f"{title}\n{subtitle}\n{ref}",
+        group=group,
+        icon=icon,
+    )
