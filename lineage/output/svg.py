@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lineage.artifact_types import Group
@@ -24,6 +25,8 @@ HOLDS = "holds"
 
 _TITLE = (150, 13 * 1.12)  # bold letters are wider
 _SUBTITLE = (150, 11)
+_OWNER = (190, 11)
+_GROUPS = tuple(Group)
 _HELP = "install graphviz-pure or Graphviz, or ask for --format mermaid or dot"
 
 
@@ -46,14 +49,15 @@ def graph_svg(view: View, project: Project) -> str:
             picture=picture,
             title=project.settings.title or "Lineage",
             colours=read_colours(templates),
-            groups=list(Group),
+            groups=_GROUPS,
         )
     )
     return text.replace("</defs>", f"{symbols_used(text, icons)}</defs>", 1).strip() + "\n"
 
 
 def _drawing(view: View, project: Project, icons: Icons) -> Drawing[Face]:
-    numbers = {node.ref: number for number, node in enumerate(view.nodes)}
+    faces = {node.ref: _face(node, project, icons) for node in view.nodes}
+    numbers = {ref: number for number, ref in enumerate(sorted(faces, key=lambda ref: (_rank(faces[ref]), ref)))}
     types: dict[tuple[int, int], list[tuple[str, str]]] = {}
     for node in view.nodes:
         if node.parent in numbers:
@@ -61,7 +65,12 @@ def _drawing(view: View, project: Project, icons: Icons) -> Drawing[Face]:
     for edge in view.edges:
         types.setdefault((numbers[edge.source], numbers[edge.target]), []).append((edge.type, edge.plane))
     arrows = tuple(Arrow(*pair, tuple(type_ for type_, _ in said), said[-1][1]) for pair, said in sorted(types.items()))
-    return Drawing(tuple(_face(node, project, icons) for node in view.nodes), arrows)
+    return Drawing(tuple(faces[ref] for ref in numbers), arrows)
+
+
+def _rank(face: Face) -> int:
+    """Data comes from sources and ends in reports: where arrows go round in a circle, that says where it begins."""
+    return _GROUPS.index(face.group) if face.group in _GROUPS else 0
 
 
 def _face(node: Node, project: Project, icons: Icons) -> Face:
@@ -79,7 +88,13 @@ def _face(node: Node, project: Project, icons: Icons) -> Face:
         return _card(title, f"{node.type} · {holder}", node.ref, group, icon)
     icon = kind.icon if kind and kind.icon in icons else f"group-{group}"
     subtitle = f"{kind.title if kind else artifact.type or 'unknown type'} · {workspace_name(node.ref)}"
-    return _card(artifact.title or str(artifact.name), subtitle, node.ref, group, icon)
+    owner = project.principals.get(artifact.owner or "")
+    return replace(
+        _card(artifact.title or str(artifact.name), subtitle, node.ref, group, icon),
+        owner=fit((owner.title if owner else None) or str(artifact.owner or "").partition(":")[2], *_OWNER),
+        endorsement=artifact.endorsement or "",
+        deprecated=artifact.deprecated is not None,
+    )
 
 
 def _card(title: str, subtitle: str, ref: str, group: str, icon: str) -> Face:
