@@ -8,14 +8,15 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sysconfig
-from dataclasses import dataclass
 from threading import Timer
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
+
+from lineage.drawing.sketch import EMPTY, Placement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-Point: TypeAlias = tuple[int, int]
+    from lineage.drawing.sketch import Point, Sketch
 
 _PIXELS = 72
 """Graphviz measures in inches; one of ours is one of its points."""
@@ -31,27 +32,6 @@ _PROBE = b"digraph{n0}"
 
 class LayoutFailedError(Exception):
     """Graphviz stopped, or said what it should not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What is to be laid out: the width and height of each box, and each pair of boxes that an arrow joins, once."""
-
-    boxes: tuple[Point, ...]
-    arrows: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """Where everything lies: the top left corner of each box, in their order, and the Bézier points of each arrow."""
-
-    width: int
-    height: int
-    corners: tuple[Point, ...]
-    curves: Mapping[Point, tuple[Point, ...]]
-
-
-EMPTY = Placement(0, 0, (), {})
 
 
 def find_engine() -> str | None:

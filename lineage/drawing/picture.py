@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from lineage.drawing.layout import EMPTY, Placement, Point, Sketch
+from lineage.drawing.sketch import EMPTY, Placement, Point, Sketch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from lineage.diagnostic import Severity
-from lineage.drawing.layout import EMPTY, LayoutFailedError, find_engine, lay_out
+from lineage.drawing.layout import LayoutFailedError, find_engine, lay_out
 from lineage.drawing.picture import compose
+from lineage.drawing.sketch import EMPTY
 from lineage.drawing.templates import read_icons
 from lineage.resources import resource_folder
 from lineage.site.catalog import Catalog
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.compiler import Compilation
-    from lineage.drawing.layout import Sketch
     from lineage.drawing.picture import Drawing, Picture
+    from lineage.drawing.sketch import Sketch
     from lineage.site.pictures import Plan
     from lineage.site.reach import Near
 

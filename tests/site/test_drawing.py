@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lineage.drawing.fit import fit, measure
-from lineage.drawing.layout import EMPTY, LayoutFailedError, Sketch, find_engine, lay_out
+from lineage.drawing.layout import LayoutFailedError, find_engine, lay_out
 from lineage.drawing.picture import Arrow, Drawing, against_the_flow, compose
+from lineage.drawing.sketch import EMPTY, Sketch
 
 if TYPE_CHECKING:
     from pathlib import Path
