@@ -18,6 +18,7 @@ _MAX_LENGTH = 200
 """Nobody mistypes a longer word: it was pasted, and so was what it is meant to be."""
 _MAX_LETTERS = 80
 _MAX_COMPARISONS = 1_000_000
+_MAX_SPELLINGS = 2_000_000
 _MIN_PREFIX = 3
 _PIECE = 3
 _MAX_PIECES = 8
@@ -32,8 +33,9 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 class Vocabulary:
     """Known words, prepared for many questions.
 
-    Most slips are one letter, and are found without looking at every word. All other questions together have a budget:
-    a tree with ten thousand broken references is not helped by ten thousand guesses.
+    Most slips are one letter, and are found without looking at every word. All questions together have a budget, a much
+    smaller one for other slips: a tree with ten thousand broken references is not helped by ten thousand guesses. A
+    question asked again costs nothing.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -45,15 +47,23 @@ class Vocabulary:
             seen.update(folded)
         self._letters = "".join(sorted(letter for letter, _ in seen.most_common(_MAX_LETTERS)))
         self._comparisons_left = _MAX_COMPARISONS
+        self._spellings_left = _MAX_SPELLINGS
+        self._answers: dict[str, str | None] = {}
 
     def closest(self, word: str) -> str | None:
         """The word that `word` is most likely meant to be, or None if there is none near enough."""
         folded = _fold(word)
         if folded in self._words:
             return self._words[folded]
+        if folded not in self._answers:
+            self._answers[folded] = self._guess(folded)
+        return self._answers[folded]
+
+    def _guess(self, folded: str) -> str | None:
         limit = _slips(folded)
-        if not limit or len(folded) > _MAX_LENGTH:
+        if not limit or len(folded) > _MAX_LENGTH or self._spellings_left <= 0:
             return None
+        self._spellings_left -= len(folded) * len(self._letters)
         one_slip = [known for known in _one_slip_from(folded, self._letters) if known in self._words]
         if one_slip:
             return self._words[min(one_slip)]

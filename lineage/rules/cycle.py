@@ -66,7 +66,7 @@ from lineage.relationship_types import Plane
 from lineage.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lineage.graph import LineageGraph
     from lineage.project import Project
@@ -80,10 +80,11 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
     project = graph.project
     for found in cycles(_between_things(graph)):
         yield _finding(found, {step: _declared(graph, *step) for step in _steps(found)}, "data goes round")
-    for backwards in cycles(_column_sources(project)):
-        found = _from_smallest(backwards[::-1])
-        places = {step: _computed(project, *step) for step in _steps(found)}
-        yield _finding(found, places, "columns are computed from each other")
+    if backwards := cycles(_column_sources(project)):
+        computed = _computed(project)
+        for found in (_from_smallest(each[::-1]) for each in backwards):
+            places = {step: computed(*step) for step in _steps(found)}
+            yield _finding(found, places, "columns are computed from each other")
 
 
 def _between_things(graph: LineageGraph) -> dict[str, list[str]]:
@@ -120,16 +121,22 @@ def _declared(graph: LineageGraph, source: str, target: str) -> Text:
     )
 
 
-def _computed(project: Project, source: str, column: str) -> Text:
+def _computed(project: Project) -> Callable[[str, str], Text]:
     """Where it is said that a column is computed from another."""
-    declared = project.columns[column]
-    if source in project.column_sources.get(column, ()):
-        return next((text for text in declared.sources if source.endswith(text)), declared.name)
-    return next(
-        relationship.declared
+    related = {
+        (source, column): relationship.declared
         for relationship in project.relationships
-        if any(into == column and source in others for into, others in relationship.columns)
-    )
+        for column, sources in relationship.columns
+        for source in sources
+    }
+
+    def declared(source: str, column: str) -> Text:
+        own = project.columns[column]
+        if source in project.column_sources.get(column, ()):
+            return next((text for text in own.sources if source.endswith(text)), own.name)
+        return related[source, column]
+
+    return declared
 
 
 def _finding(cycle: Sequence[str], places: Mapping[tuple[str, str], Text], what: str) -> Finding:

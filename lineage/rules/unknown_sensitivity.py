@@ -46,7 +46,7 @@ from lineage.diagnostic import Finding, Severity
 from lineage.model import Artifact, Table
 from lineage.phrasing import listing, quoted
 from lineage.rule import Rule
-from lineage.suggest import closest
+from lineage.suggest import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,11 +59,12 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
     project = graph.project
     if "" in project.truncated:  # the project's own scale may not have been read
         return
+    vocabulary = Vocabulary(project.scale)
     for node in project.nodes.values():
         if isinstance(node, Artifact | Table) and node.sensitivity is not None:
             written = node.sensitivity
             if written not in project.scale:
-                meant = closest(written, project.scale)
+                meant = vocabulary.closest(written)
                 scale = f"it can be {listing(project.scale)}"
                 help_ = f"did you mean `{meant}`? {scale}" if meant else scale
                 yield Finding("LIN406", f"unknown sensitivity {quoted(written)}", written.span, help_)
