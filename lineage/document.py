@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 import yaml
 
 from lineage.diagnostic import Finding, Related
-from lineage.events import CONTROL, Event, place_of, without_control_characters
+from lineage.events import CONTROL, MAX_DEPTH, Event, place_of, without_control_characters
 from lineage.scalars import STARTS_A_NUMBER, WORDS, NumberRefusedError, Scalar, number
 from lineage.source import Source, Span, Text
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Value: TypeAlias = "Mapping | Sequence | Scalar"
 
-MAX_DEPTH = 64
 MAX_FAULTS = 100
 
 _NEXT_LINE = "\x85"  # the one control character that libyaml reads on at

@@ -15,6 +15,9 @@ import yaml
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 """The characters that libyaml stops at, and those that a terminal would obey."""
 
+MAX_DEPTH = 64
+"""How deep mappings and sequences may be nested: libyaml takes time with the square of the depth."""
+
 Event: TypeAlias = Any
 """An event of PyYAML. Its stubs leave out tags, and let every place be missing, which libyaml never does."""
 
@@ -30,12 +33,17 @@ def place_of(event: Event) -> tuple[int, int]:
 
 
 def places(text: str) -> array[int]:
-    """The offsets of each event of a text, as far as it can be read: start, end, start, end and so on."""
+    """The offsets of each event of a text, as far as it is read: start, end, start, end and so on."""
     found = array("I")
     next_event = yaml.CLoader(without_control_characters(text)).get_event
+    depth = 0
     try:
-        while (event := next_event()) is not None:
+        while depth <= MAX_DEPTH and (event := next_event()) is not None:
             found.extend(place_of(event))
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
     except yaml.YAMLError:
         pass
     return found

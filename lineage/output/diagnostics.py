@@ -77,29 +77,36 @@ def _block(diagnostic: Diagnostic) -> Iterator[Line]:
 
 
 def _quoted(span: Span, gutter: int, style: Style) -> Iterator[Line]:
-    """The line that a span starts on, and below it the underline."""
-    text = span.source.line(span.line)
-    if not text.strip():
+    """The line that a span starts on, or what is near the span of a long one, and below it the underline."""
+    before, marked, after = _around(span)
+    if not (before + marked + after).strip():
         return
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(text)
-    before, marked, after = _cut(_plain(text[:start]), _plain(text[start:end]), _plain(text[end:]))
     yield (Piece(f"{span.line:>{gutter}} | ", Style.DIM), before, Piece(marked, style), after)
     blank = " " * display_width(before)
     yield (Piece(f"{'':>{gutter}} | ", Style.DIM), blank, Piece("^" * max(1, display_width(marked)), style))
 
 
-def _plain(text: str) -> str:
-    """A stretch of a spec as it is shown, with tabs as spaces: cells are counted in it."""
-    return visible(text.replace("\t", " " * _TAB))
-
-
-def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:
+def _around(span: Span) -> tuple[str, str, str]:
+    """What is before, in and behind a span on its first line; never all of a line, since there are files of only one."""
+    text = span.source.text
+    line_start = span.start - span.column + 1
+    line_end = text.find("\n", span.start, span.start + 2 * _WIDEST)
+    if line_end < 0:
+        line_end = min(len(text), span.start + 2 * _WIDEST)
+    end = min(span.end, line_end)
+    before = _plain(text[max(line_start, span.start - _WIDEST) : span.start])
+    marked, after = _plain(text[span.start : end]), _plain(text[end:line_end].rstrip("\r"))
     if len(before) + len(marked) + len(after) <= _WIDEST:
         return before, marked, after
     if len(before) > _BEFORE:
         before = "…" + before[1 - _BEFORE :]
-    if len(before) + len(marked) > _WIDEST:
-        return before, marked[: _WIDEST - len(before)] + "…", ""
-    room = _WIDEST - len(before) - len(marked)
+    room = _WIDEST - len(before)
+    if len(marked) > room:
+        return before, marked[: room - 1] + "…", ""
+    room -= len(marked)
     return before, marked, after if len(after) <= room else after[:room] + "…"
+
+
+def _plain(text: str) -> str:
+    """A stretch of a spec as it is shown, with tabs as spaces: cells are counted in it."""
+    return visible(text.replace("\t", " " * _TAB))

@@ -109,7 +109,7 @@ class _Selector:
             return self._at_grain(exact)
         term = _parse(text)
         if term.is_literal and (named := self._base(term)):
-            return self._with_relatives(term, named)
+            return self._with_relatives(_checked(term), named)
         words = text.split()
         if not words:
             raise SelectorError("an empty selector", "leave it out to choose everything")

@@ -1,0 +1,182 @@
+"""Files that want to crash, hang or fool the reader: a diagnostic each, soon, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Lineage
+
+HEADER = "apiVersion: lineage/v1\nkind: Workspace\nname: w\n"
+
+
+def nesting(tree: Path) -> None:
+    (tree / "x.yaml").write_text(HEADER + "artifacts: " + "[" * 100_000, encoding="utf-8")
+
+
+def nested_mappings(tree: Path) -> None:
+    (tree / "x.yaml").write_text(HEADER + "artifacts: " + "{a: " * 100_000, encoding="utf-8")
+
+
+def alias_bomb(tree: Path) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 60)]
+    (tree / "x.yaml").write_text(HEADER + "\n".join(lines), encoding="utf-8")
+
+
+def merge_bomb(tree: Path) -> None:
+    lines = ["a0: &a0 {k: v}"]
+    lines += [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 60)]
+    (tree / "x.yaml").write_text(HEADER + "\n".join(lines), encoding="utf-8")
+
+
+def duplicate_keys(tree: Path) -> None:
+    (tree / "x.yaml").write_text(HEADER + "title: a\n" * 10_000, encoding="utf-8")
+
+
+def ten_megabytes(tree: Path) -> None:
+    (tree / "x.yaml").write_text(HEADER + "title: a\n" * 1_200_000, encoding="utf-8")
+
+
+def endless(tree: Path) -> None:
+    with (tree / "x.yaml").open("wb") as file:
+        file.truncate(1 << 40)
+
+
+def latin_1(tree: Path) -> None:
+    (tree / "x.yaml").write_bytes(HEADER.encode() + "title: Größe\n".encode("latin-1"))
+
+
+def tab(tree: Path) -> None:
+    (tree / "x.yaml").write_text(HEADER + "roles:\n\tAdmin: [user:ana]\n", encoding="utf-8")
+
+
+def link_to_a_file_outside(tree: Path) -> None:
+    (tree / "x.yaml").symlink_to("/etc/passwd")
+
+
+def link_to_a_folder_outside(tree: Path) -> None:
+    (tree / "outside").symlink_to("/etc")
+
+
+def pipe(tree: Path) -> None:
+    os.mkfifo(tree / "x.yaml")
+
+
+def listening(tree: Path) -> None:
+    here = Path.cwd()
+    os.chdir(tree)  # the path of a socket has to be short
+    try:
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind("x.yaml")
+    finally:
+        os.chdir(here)
+
+
+def folder_called_like_a_file(tree: Path) -> None:
+    (tree / "x.yaml").mkdir()
+
+
+def empty(tree: Path) -> None:
+    (tree / "x.yaml").write_bytes(b"")
+
+
+def nothing(tree: Path) -> None:
+    (tree / "README.md").write_bytes(b"no specs")
+
+
+def control_characters(tree: Path) -> None:
+    (tree / "x.yaml").write_bytes(HEADER.encode() + b"title: \x1b[2J\x00\n")
+
+
+def long_number(tree: Path) -> None:
+    (tree / "x.yaml").write_text(HEADER + f"title: {'9' * 1_000_000}\n", encoding="utf-8")
+
+
+def many_wrong_references(tree: Path) -> None:
+    artifacts = "".join(f"  n{n}: {{type: Notebook, inputs: [no{n}, w/nn{n}]}}\n" for n in range(5_000))
+    (tree / "x.yaml").write_text(HEADER + "artifacts:\n" + artifacts, encoding="utf-8")
+
+
+def one_line(tree: Path) -> None:
+    artifacts = ", ".join(f"n{n}: {{type: Notebok}}" for n in range(5_000))
+    (tree / "x.yaml").write_text(HEADER + f"artifacts: {{{artifacts}}}\n", encoding="utf-8")
+
+
+FILES: list[tuple[Callable[[Path], None], str]] = [
+    (nesting, "LIN017"),
+    (nested_mappings, "LIN017"),
+    (alias_bomb, "LIN012"),
+    (merge_bomb, "LIN013"),
+    (duplicate_keys, "LIN011"),
+    (ten_megabytes, "LIN003"),
+    (endless, "LIN003"),
+    (latin_1, "LIN002"),
+    (tab, "LIN010"),
+    (link_to_a_file_outside, "LIN004"),
+    (link_to_a_folder_outside, "LIN004"),
+    (pipe, "LIN001"),
+    (listening, "LIN001"),
+    (folder_called_like_a_file, "LIN001"),
+    (empty, "LIN005"),
+    (nothing, "LIN006"),
+    (control_characters, "LIN016"),
+    (long_number, "LIN015"),
+    (many_wrong_references, "LIN201"),
+    (one_line, "LIN206"),
+]
+
+
+@pytest.mark.parametrize(("write", "code"), FILES, ids=lambda value: getattr(value, "__name__", value))
+def test_a_diagnostic_soon_and_no_traceback(
+    process: Lineage, tmp_path: Path, write: Callable[[Path], None], code: str
+) -> None:
+    tree = tmp_path / "specs"
+    tree.mkdir()
+    write(tree)
+    ended = process("check")
+    assert ended.code == 1
+    assert f"error[{code}]: " in ended.out
+    assert ended.err == ""
+    assert ended.seconds < 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_an_unreadable_file_and_an_unreadable_folder(process: Lineage, specs: Path) -> None:
+    (specs / "secret.yaml").write_bytes(b"")
+    (specs / "secret.yaml").chmod(0)
+    (specs / "secrets").mkdir(mode=0)
+    ended = process("check")
+    assert ended.code == 1
+    assert "specs/secret.yaml:1:1: error[LIN001]: cannot read this file: permission denied" in ended.out
+    assert "specs/secrets:1:1: error[LIN001]: cannot read this folder: permission denied" in ended.out
+
+
+@pytest.mark.parametrize("name", ["nowhere", "a\0b", "x" * 300, "", "specs/bank-churn.yaml/below"])
+@pytest.mark.usefixtures("specs")
+def test_no_tree_at_all(lineage: Lineage, name: str) -> None:
+    ended = lineage("check", "--specs", name, env={"LINEAGE_SPECS": "nowhere"})
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("lineage: error: cannot read `")
+
+
+def test_a_pipe_is_no_tree(lineage: Lineage, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ended = lineage("check", "pipe")
+    assert (ended.code, ended.out) == (2, "")
+    assert "`pipe` is neither a folder nor a file" in ended.err
+
+
+def test_a_question_about_a_hostile_tree_ends_too(process: Lineage, specs: Path) -> None:
+    nesting(specs)
+    ended = process("impact", "lake.customers")
+    assert ended.code == 1
+    assert "churn-report" in ended.out
+    assert "LIN017" in ended.err

@@ -1,0 +1,64 @@
+"""From nothing to a site."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Lineage
+
+
+@pytest.mark.parametrize("place", [None, "deep/er/specs", "."])
+def test_what_init_writes_checks_clean_and_finds_its_schemas(
+    lineage: Lineage, tmp_path: Path, place: str | None
+) -> None:
+    work = tmp_path / "work"
+    work.mkdir()
+    assert lineage("init", *([place] if place else []), cwd=work).code == 0
+    tree = work / (place or "specs")
+    assert lineage("check", tree, "--fail-on", "info").out.startswith("no faults (6 artifacts in 3 files)")
+    for file in tree.glob("*.yaml"):
+        schema = re.match(r"# yaml-language-server: \$schema=(\S+)", file.read_text(encoding="utf-8"))
+        assert schema is not None
+        assert (tree / schema[1]).is_file()
+
+
+def test_init_never_overwrites(lineage: Lineage, specs: Path) -> None:
+    before = sorted(specs.parent.rglob("*"))
+    ended = lineage("init")
+    assert ended.code == 2
+    assert "there are specs already: `specs/bank-churn.yaml`" in ended.err
+    assert sorted(specs.parent.rglob("*")) == before
+
+
+def test_init_writes_nothing_where_one_file_is_in_the_way(lineage: Lineage, tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    mine = tmp_path / "schemas" / "roles.schema.json"
+    mine.write_text("mine", encoding="utf-8")
+    ended = lineage("init")
+    assert ended.code == 2
+    assert "schemas/roles.schema.json` is in the way" in ended.err
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "specs").exists()
+
+
+def test_the_questions_of_the_starter_have_answers(lineage: Lineage) -> None:
+    assert lineage("init").code == 0
+    assert "shop/sales-report" in lineage("impact", "lake.orders").out
+    assert "sources  shop/shop-database" in lineage("trace", "sales-report").out
+
+
+def test_build_makes_a_site_and_spares_other_folders(lineage: Lineage, specs: Path, tmp_path: Path) -> None:
+    ended = lineage("build", "specs", "-o", "site", "--select", "+churn-report")
+    assert (ended.code, ended.err) == (0, "")
+    assert re.fullmatch(r"built \d+ files in \d+\.\d s: open site/index\.html\n", ended.out)
+    assert (tmp_path / "site" / "index.html").is_file()
+    ended = lineage("build", "specs", "-o", "specs")
+    assert ended.code == 2
+    assert "no site that lineage wrote" in ended.err
+    assert [path.name for path in specs.iterdir()] == ["bank-churn.yaml"]

@@ -1,0 +1,61 @@
+"""Starting is fast, since nothing is loaded that is not needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+import lineage as library
+from lineage.cli import COMMANDS
+from tests.cli.conftest import TOP
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Lineage
+
+HEAVY = {"yaml", "networkx", "jsonschema", "jsonschema_rs", "jinja2", "graphviz", "lineage.rules", "lineage.model"}
+
+
+def _loaded(program: str) -> set[str]:
+    ended = subprocess.run(
+        [sys.executable, "-c", f"import sys\ntry:\n    {program}\nfinally:\n    print(*sys.modules, file=sys.stderr)"],
+        check=False,
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    return set(ended.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", ["--version", "--help"])
+def test_version_and_help_load_nothing_heavy(arguments: str) -> None:
+    assert HEAVY.isdisjoint(_loaded(f"import lineage.cli; lineage.cli.main(['{arguments}'])"))
+
+
+def test_importing_the_library_loads_nothing_at_all() -> None:
+    assert {name for name in _loaded("import lineage") if name.startswith("lineage")} == {"lineage"}
+
+
+def test_the_version_is_the_library_s(process: Lineage) -> None:
+    ended = process("--version")
+    assert (ended.code, ended.out) == (0, f"lineage {library.__version__}\n")
+    assert ended.seconds < 1  # the benchmark says how fast; this only knows slow
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself(lineage: Lineage, command: str) -> None:
+    ended = lineage(command, "--help")
+    assert (ended.code, ended.err) == (0, "")
+    assert f"usage: lineage {command}" in ended.out
+    assert "--specs PATH" in ended.out
+
+
+def test_every_public_name_is_there() -> None:
+    for name in library.__all__:
+        assert getattr(library, name) is not None
+    assert set(library.__all__) <= set(dir(library))
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        library.nothing  # noqa: B018 - the attribute is what is asked for
