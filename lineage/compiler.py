@@ -43,6 +43,10 @@ class Compilation:
     graph: LineageGraph
     diagnostics: tuple[Diagnostic, ...]
 
+    def __repr__(self) -> str:
+        """Say how large it is; what it holds would fill screens."""
+        return f"<Compilation of {len(self.project.artifacts)} artifacts, {len(self.diagnostics)} diagnostics>"
+
     def count(self, severity: Severity) -> int:
         """How many diagnostics have a severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)

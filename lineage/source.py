@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
@@ -20,7 +20,7 @@ class Source:
     """
 
     path: str
-    text: str
+    text: str = field(repr=False)
     folder: str = ""
 
     @property
