@@ -87,7 +87,7 @@ def _quoted(span: Span, gutter: int, style: Style) -> Iterator[Line]:
 
 
 def _around(span: Span) -> tuple[str, str, str]:
-    """What is before, in and behind a span on its first line; never all of a line, since there are files of only one."""
+    """What is before, in and behind a span on its first line; never a whole line, since some files are only one."""
     text = span.source.text
     line_start = span.start - span.column + 1
     line_end = text.find("\n", span.start, span.start + 2 * _WIDEST)
