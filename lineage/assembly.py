@@ -25,10 +25,12 @@ DEFAULT_SCALE = ("public", "internal", "confidential", "restricted")
 """The sensitivities of a project that names none, from the lowest to the highest."""
 
 
-def assemble(declarations: list[Declarations], sources: tuple[Source, ...], *, all_read: bool = True) -> Project:
+def assemble(
+    declarations: list[Declarations], sources: tuple[Source, ...], *, all_read: bool = True, intact: bool = True
+) -> Project:
     """Put together what the documents of a tree declare. Faults are kept in the project, for the rules to word.
 
-    `all_read` is false when some document said nothing that could be read.
+    `all_read` is false when some document said nothing that could be read, `intact` when anything at all was refused.
     """
     faults = Faults()
     settings = _settings(declarations, faults)
@@ -66,6 +68,7 @@ def assemble(declarations: list[Declarations], sources: tuple[Source, ...], *, a
         run_sources=related.run_sources,
         faults=faults,
         truncated=frozenset(truncated if all_read else truncated | {""}),
+        intact=intact,
     )
 
 

@@ -65,7 +65,7 @@ def compile_sources(sources: Iterable[Source], unread: Iterable[Finding] = (), e
         declarations += declared
         findings += found
         all_read = all_read and bool(declared or not source.text.strip())
-    project = assemble(declarations, ordered, all_read=all_read)
+    project = assemble(declarations, ordered, all_read=all_read, intact=not findings)
     graph = LineageGraph(project)
     for rule in CHECKS:
         if rule.check is not None:

@@ -99,8 +99,9 @@ class Project:
     """A spec tree as one value. Every mapping is by whole reference, and in the order of the files.
 
     `truncated` names the workspaces that were not read whole (an empty name: it is not known which), of which nothing
-    can be said to be missing. `column_sources` gives, for a column with `from`, the columns it is computed from;
-    `run_sources`, for a run, the code that ran.
+    can be said to be missing. `intact` tells that nothing was refused in any file: what is not there, nobody wrote.
+    `column_sources` gives, for a column with `from`, the columns it is computed from; `run_sources`, for a run, the code
+    that ran.
     """
 
     settings: Settings
@@ -120,6 +121,7 @@ class Project:
     run_sources: Mapping[str, str]
     faults: Faults
     truncated: frozenset[str]
+    intact: bool = True
 
     def artifact_of(self, ref: str) -> Artifact:
         """The artifact that a reference to it, to a part or to a column of it stands for."""

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 def check(graph: LineageGraph) -> Iterator[Finding]:
     """Report the artifacts that nobody relates to anything."""
     project = graph.project
-    if project.truncated:  # what was not read may relate to anything
+    if not project.intact:  # what was refused may have related to anything
         return
     fed = set(chain.from_iterable(graph.flows.values()))
     lonely = [

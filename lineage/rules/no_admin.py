@@ -46,11 +46,11 @@ if TYPE_CHECKING:
 def check(graph: LineageGraph) -> Iterator[Finding]:
     """Look for somebody who may manage each workspace; a group counts, whoever is in it."""
     project = graph.project
+    if not project.intact:  # what was refused may have been a role
+        return
     managing = {name for name, role in project.roles.items() if "manage" in role.may}
     for name, workspace in project.workspaces.items():
         if not any(grant.role in managing and grant.principals for grant in workspace.grants):
-            if project.may_lack(name):
-                continue
             message = f"nobody is Admin of {quoted(name)}"
             help_ = "name somebody in `roles`, as in `Admin: [user:ana]`"
             yield Finding("LIN404", message, workspace.name.span, help_)

@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 def check(graph: LineageGraph) -> Iterator[Finding]:
     """Look up the role of every owner, once a workspace."""
     project = graph.project
-    if "" in project.truncated:
+    if not project.intact:  # what was refused may have been a role or a member
         return
     membership = Membership(project.principals)
     known: dict[tuple[str, str], str] = {}
@@ -85,7 +85,7 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
 def _why_not(name: str, owner: str, project: Project, membership: Membership) -> str:
     """Say why an owner may not write in a workspace; nothing if it may, or if it cannot be known."""
     workspace = project.workspaces.get(name)
-    if workspace is None or not workspace.grants or owner not in project.principals or project.may_lack(name):
+    if workspace is None or not workspace.grants or owner not in project.principals:
         return ""
     grant = next(grants_in(workspace, project.roles, membership, owner), None)
     if grant is None:

@@ -156,5 +156,11 @@ def test_owners_can_write(owner: str, roles: str, message: str) -> None:
     assert found == (expected(expectation) if message else "")
 
 
+def test_roles_are_not_missed_where_something_was_refused() -> None:
+    spec = workspace("roles: {Admin: user:ana}\nartifacts: {lake: {type: Lakehouse, owner: user:ana}}\n") + NESTED
+    assert said(spec, "LIN105")
+    assert not said(spec, "LIN404", "LIN405")
+
+
 def test_a_workspace_that_gives_no_roles_is_not_judged() -> None:
     assert not said(workspace("artifacts: {lake: {type: Lakehouse, owner: user:ana}}\n") + NESTED, "LIN405")

@@ -283,5 +283,6 @@ def test_only_what_nobody_relates_is_isolated() -> None:
     """)
 
 
-def test_nothing_is_isolated_while_something_was_not_read() -> None:
+def test_nothing_is_isolated_while_something_was_refused() -> None:
+    assert not said(sales(ISOLATED, "      x: {type: Report, input: [lonely]}\n"), "LIN304")
     assert not said(sales(ISOLATED, document("Relationships", "relationships: [")), "LIN304")
