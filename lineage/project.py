@@ -100,8 +100,8 @@ class Project:
 
     `truncated` names the workspaces that were not read whole (an empty name: it is not known which), of which nothing
     can be said to be missing. `intact` tells that nothing was refused in any file: what is not there, nobody wrote.
-    `column_sources` gives, for a column with `from`, the columns it is computed from; `run_sources`, for a run, the code
-    that ran.
+    `column_sources` gives, for a column with `from`, the columns it is computed from; `run_sources`, for a run, the
+    code that ran.
     """
 
     settings: Settings
