@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lineage.relationship_types import Plane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from lineage.site.flows import Flow, Flows
     from lineage.site.reach import Near
@@ -23,7 +23,7 @@ _BESIDE = 4
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """The artifacts of a focused picture, the focus first. `beyond_…` are near ones that did not fit."""
+    """The artifacts of a focused picture, the focus first. `beyond_…` are those near enough that did not fit."""
 
     refs: tuple[str, ...]
     beyond_upstream: tuple[str, ...]
@@ -42,8 +42,8 @@ def neighbourhood(ref: str, upstream: Sequence[Near], downstream: Sequence[Near]
     drawn = set(refs)
     return Neighbourhood(
         refs,
-        tuple(near.ref for near in upstream if near.ref not in drawn),
-        tuple(near.ref for near in downstream if near.ref not in drawn),
+        _beyond(upstream, drawn),
+        _beyond(downstream, drawn),
     )
 
 
@@ -58,6 +58,10 @@ def _choose(ref: str, nearest: Sequence[Near], towards: Callable[[str], Iterable
             chosen[near.ref] = None
             at_distance[near.distance] += 1
     return list(chosen)[1:]
+
+
+def _beyond(nearest: Sequence[Near], drawn: Collection[str]) -> tuple[str, ...]:
+    return tuple(near.ref for near in nearest if near.ref not in drawn and near.distance <= _STEPS)
 
 
 def _others(flows: Sequence[Flow], end: Callable[[Flow], str]) -> list[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lineage.site.views import Item, WorkspaceFace
 
 _MOST_CARDS = 150
+_MOST_WORKSPACES = 50
 _ROOM = 112_000
 """Bytes that the cards and arrows of a picture may take."""
 
@@ -81,14 +82,14 @@ def map_drawing(catalog: Catalog) -> tuple[Drawing[WorkspaceFace], tuple[Flow, .
     """The workspaces that something flows between, and what does."""
     flows = roll_up(catalog.flows.between_artifacts, workspace_name)
     names = sorted({name for flow in flows for name in (flow.source, flow.target)})
-    if len(names) > _MOST_CARDS or len(flows) > 2 * _MOST_CARDS:
+    if len(names) > _MOST_WORKSPACES or len(flows) > 4 * _MOST_WORKSPACES:
         return Drawing((), ()), flows
     faces = tuple(workspace_face(catalog, name) for name in names)
     return Drawing(faces, _arrows(names, flows, weighed=True)), flows
 
 
 def focus_plan(catalog: Catalog, ref: str, upstream: Sequence[Near], downstream: Sequence[Near]) -> Plan:
-    """The lineage around an artifact; what does not fit is one card each way."""
+    """The lineage around an artifact, some steps each way; of those, what does not fit is one card each way."""
     near = neighbourhood(ref, upstream, downstream, catalog.flows)
     if len(near.refs) == 1:
         return Plan(Drawing((), ()), ())
@@ -99,11 +100,11 @@ def focus_plan(catalog: Catalog, ref: str, upstream: Sequence[Near], downstream:
     number = catalog.reach.order[ref]
     hidden_up = _hidden(catalog.reach.upstream[number], catalog, refs)
     hidden_down = _hidden(catalog.reach.downstream[number], catalog, refs)
-    if hidden_up:
+    if near.beyond_upstream:
         heads = _attached(refs, near.beyond_upstream, catalog.flows.back, lambda flow: flow.source)
         arrows += (Arrow(len(faces), head, ("more",), "data") for head in heads)
         faces.append(more_face(hidden_up, "upstream", "#trace"))
-    if hidden_down:
+    if near.beyond_downstream:
         tails = _attached(refs, near.beyond_downstream, catalog.flows.onwards, lambda flow: flow.target)
         arrows += (Arrow(tail, len(faces), ("more",), "data") for tail in tails)
         faces.append(more_face(hidden_down, "downstream", "#impact"))

@@ -36,6 +36,7 @@ class Renderer:
             page=page,
             card=lambda face: self._card(face, root),
             cells=lambda item: self.cells(item, root),
+            grants=lambda rows: self._once((rows, root), "macros.html", "grant_lines", rows),
         )
         return self._with_icons(text).encode()
 

@@ -11,7 +11,8 @@
   const svg = graph.svg;
   const picture = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
   const LARGEST = 2;
-  const COMFORTABLE = 0.62;
+  const COMFORTABLE = 0.55;
+  const READABLE = 0.72;
   const STEP = 60;
   const ZOOM = 1.25;
 
@@ -82,7 +83,7 @@
   const start = () => {
     fit();
     if (whole() >= COMFORTABLE) return;
-    view.scale = COMFORTABLE + 0.1;
+    view.scale = READABLE;
     const focus = graph.cards.find((/** @type {any} */ card) => card.place.classList.contains("focus"));
     if (focus) {
       centre(focus);
@@ -97,7 +98,7 @@
   };
 
   const wantedHeight = () => {
-    const scale = Math.max(COMFORTABLE + 0.1, Math.min(1, canvas.clientWidth / picture.width));
+    const scale = Math.max(READABLE, Math.min(1, canvas.clientWidth / picture.width));
     return Math.min(540, Math.max(190, picture.height * scale + 24));
   };
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lineage.artifact_types import Group
 from lineage.diagnostic import Severity
 from lineage.site.paths import href, lineage_path, list_path
+from lineage.site.room import fitting, step_size
 from lineage.site.views import Count, Link, Step
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from lineage.site.flows import Flow
     from lineage.site.views import Item, WorkspaceFace
 
-_MOST_WORKSPACES = 100
+_MOST_CARDS = 60
+_ROOM_FOR_STEPS = 16_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class HomePage:
     description: str
     totals: tuple[Count, ...]
     workspaces: tuple[WorkspaceCard, ...]
-    omitted: int
+    others: tuple[Link, ...]
     map: Map | None
 
 
@@ -64,8 +66,8 @@ def home_page(catalog: Catalog, picture: Picture[WorkspaceFace], flows: Sequence
     return HomePage(
         description=catalog.project.settings.description or "",
         totals=_totals(catalog),
-        workspaces=tuple(_card(catalog, name) for name in names[:_MOST_WORKSPACES]),
-        omitted=len(names[_MOST_WORKSPACES:]),
+        workspaces=tuple(_card(catalog, name) for name in names[:_MOST_CARDS]),
+        others=tuple(catalog.workspace_link(name) for name in names[_MOST_CARDS:]),
         map=_map(catalog, picture, flows) if flows else None,
     )
 
@@ -90,9 +92,10 @@ def _map(catalog: Catalog, picture: Picture[WorkspaceFace], flows: Sequence[Flow
             ", ".join(flow.types),
             count=flow.count,
         )
-        for flow in flows[:_MOST_WORKSPACES]
+        for flow in flows
     )
-    return Map(picture, steps, len(flows[_MOST_WORKSPACES:]))
+    shown = fitting(steps, step_size, _ROOM_FOR_STEPS)
+    return Map(picture, tuple(shown), len(steps) - len(shown))
 
 
 def _card(catalog: Catalog, name: str) -> WorkspaceCard:
