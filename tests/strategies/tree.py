@@ -32,7 +32,7 @@ TYPES = {
 }
 OWN_TYPES = {name: {"group": TYPES[name]} for name in ("DbtModel", "BatchJob")}
 # Storage and code stand between all else, so they are drawn most.
-DRAWN = ["Lakehouse", "Notebook", "MLExperiment", "MLModel", "Lakehouse", "Notebook", "Lakehouse", *TYPES]
+DRAWN = ["Lakehouse", "Notebook", "DbtModel", "MLExperiment", "MLModel", "Lakehouse", "Notebook", "DbtModel", *TYPES]
 COLUMN_NAMES = ["a", "b", "an odd/name@1.0#x"]
 VERSION_NAMES = ["1", "2.0", "3"]
 ALIASES = ["champion", "rc.1"]
@@ -123,7 +123,7 @@ def _artifact(draw: Draw, artifact: End) -> list[End]:
     """Draw what an artifact holds, into its body; return it and all of that."""
     ends = [artifact]
     if artifact.group in TABULAR:
-        if artifact.body["type"] != "Lakehouse" and draw(st.booleans()):
+        if artifact.body["type"] != "Lakehouse" and draw(st.sampled_from([False, True, True])):
             artifact.body["columns"] = draw(_columns())
         ends += draw(_tables(artifact))
         for name in draw(st.sampled_from([[], [], ["s"], ["s", "z"]])):
