@@ -100,13 +100,13 @@ class Related:
         target = self._resolve(declared.target, workspace)
         if source is None or target is None:
             return
-        columns = tuple(
-            (into, tuple(filter(None, (self._column_at(source[0], name, workspace) for name in names))))
-            for column, names in declared.columns
-            if (into := self._column_at(target[0], column, workspace))
-        )
+        columns = []
+        for column, names in declared.columns:
+            sources = tuple(filter(None, [self._column_at(source[0], name, workspace) for name in names]))
+            if into := self._column_at(target[0], column, workspace):
+                columns.append((into, sources))
         pins = tuple(pin for _, pin in (source, target) if pin is not None)
-        said = (declared.type, declared.description, columns, pins)
+        said = (declared.type, declared.description, tuple(columns), pins)
         self._add(_Saying(declared.source, "relationships", source[0], target[0], *said))
 
     def _column_at(self, end: str, column: Text, workspace: str) -> str | None:

@@ -138,3 +138,9 @@ def test_an_artifact_may_be_called_as_a_field_is() -> None:
     text = BASE.replace("db: {type: DataSource}", "tables: {type: 5, tags: [a]}")
     project = compile_sources([Source("w.yaml", text)]).project
     assert (project.artifacts["w/tables"].type, project.artifacts["w/tables"].tags) == (None, ("a",))
+
+
+def test_every_unknown_column_of_a_relationship_is_said() -> None:
+    text = BASE + "  - {from: lake.raw, to: lake.fine, columns: {y: [z], c: [a, x]}}\n"
+    unresolved = compile_sources([Source("w.yaml", text)]).project.faults.unresolved
+    assert sorted(each.text for each in unresolved) == ["w/lake.fine#y", "w/lake.raw#x", "w/lake.raw#z"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineage.document import MAX_FAULTS, read_documents
@@ -105,6 +105,7 @@ trees = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=5), trees, min_size=1, max_size=5))
 def test_what_pyyaml_writes_is_read_as_it_was(data: dict[str, object]) -> None:
     text = yaml.safe_dump(data, allow_unicode=True)
@@ -114,6 +115,7 @@ def test_what_pyyaml_writes_is_read_as_it_was(data: dict[str, object]) -> None:
         assert document.data == data
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab:-?[]{}&*!|>'\"%@`#, \n\t1.~<")))
 def test_any_text_yields_documents_and_findings_and_every_span_lies_in_it(text: str) -> None:
     documents, findings = read_documents(Source("a.yaml", text))
