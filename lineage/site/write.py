@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lineage.errors import WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MARKER = ".lineage-site"
 _ELSEWHERE = "name a folder that is new or empty, or one that an earlier build wrote"
@@ -40,28 +40,41 @@ def write_site(pages: Iterable[tuple[str, bytes]], folder: Path) -> int:
     """
     refuse_foreign(folder)
     place = folder.resolve()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{place.name[:40]}-", dir=place.parent))
+    with _telling(folder):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{place.name[:40]}-", dir=place.parent))
     try:
         count = _write(pages, beside)
-        beside.chmod(0o777 & ~_umask())
-        _swap(beside, place)
+        with _telling(folder):
+            beside.chmod(0o777 & ~_umask())
+            _swap(beside, place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return count
 
 
+@contextmanager
+def _telling(folder: Path) -> Iterator[None]:
+    """Say of what goes wrong with the disk that the site could not be written."""
+    try:
+        yield
+    except OSError as error:
+        raise WriteError(f"cannot write `{folder}`: {error.strerror or error}") from error
+
+
 def _write(pages: Iterable[tuple[str, bytes]], folder: Path) -> int:
-    (folder / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
     count = 0
     made = {folder}
     for path, content in pages:
-        file = folder / path
-        if file.parent not in made:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            made.add(file.parent)
-        file.write_bytes(content)
+        with _telling(folder / path):
+            file = folder / path
+            if file.parent not in made:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                made.add(file.parent)
+            file.write_bytes(content)
         count += 1
+    with _telling(folder):
+        (folder / MARKER).write_text(_MARKER_TEXT, encoding="utf-8")
     return count
 
 

@@ -109,6 +109,7 @@
   svg.setAttribute("preserveAspectRatio", "xMinYMin meet");
   start();
   addEventListener("resize", show);
+  addEventListener("beforeprint", fit);
 
   canvas.addEventListener(
     "wheel",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lineage.errors import WriteError
 from lineage.site import FolderRefusedError
 from lineage.site.write import MARKER, write_site
 
@@ -77,3 +78,12 @@ def test_a_link_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").symlink_to(tmp_path / "nowhere")
     with pytest.raises(FolderRefusedError):
         write_site(PAGES, tmp_path / "site")
+
+
+def test_a_disk_that_says_no_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(WriteError, match="cannot write"):
+        write_site(PAGES, tmp_path / "file" / "site")
+    with pytest.raises(WriteError, match="cannot write"):
+        write_site([("x" * 300, b"")], tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
