@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lineage.questions.trace import Trace
 
 _MOST_NAMED = 8
+_MOST_CONTACTS = 30
 
 
 def impact_lines(answer: Impact, project: Project) -> Iterator[Line]:
@@ -29,7 +30,7 @@ def impact_lines(answer: Impact, project: Project) -> Iterator[Line]:
             ("direct", (_shortened(answer.direct),)),
             ("by type", (_counts(answer.by_type),)),
             ("by workspace", (_counts(answer.by_workspace),)),
-            ("tell", (Piece(", ".join(answer.contacts), Style.WARNING),)),
+            ("tell", (Piece(_shortened(answer.contacts, _MOST_CONTACTS), Style.WARNING),)),
         )
     )
     yield from _paths(answer.subjects, answer.downstream, project)
@@ -51,13 +52,14 @@ def _total(entries: Sequence[Reached], direction: str, project: Project) -> Iter
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return " · ".join(f"{name} {count:,}" for name, count in counts.items())
+    return _shortened([f"{name} {count:,}" for name, count in counts.items()], between=" · ")
 
 
-def _shortened(refs: Sequence[str]) -> str:
-    named = ", ".join(refs[:_MOST_NAMED])
-    more = len(refs) - _MOST_NAMED
-    return f"{named} and {more:,} more" if more > 0 else named
+def _shortened(words: Sequence[str], most: int = _MOST_NAMED, between: str = ", ") -> str:
+    """As many as are read at a glance. The tree below, and JSON, have them all."""
+    named = between.join(words[:most])
+    more = len(words) - most
+    return f"{named}{between}and {more:,} more" if more > 0 else named
 
 
 def _paths(subjects: Sequence[str], entries: Sequence[Reached], project: Project) -> Iterator[Line]:
