@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.compiler import MapSources
-
     from lineage.grants import Access
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry

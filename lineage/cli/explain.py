@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from lineage.cli import FINE
 from lineage.cli.options import add_output_options
-from lineage.cli.streams import put_lines, put_text
+from lineage.cli.streams import put_lines, put_text, terminal
 from lineage.errors import AskError
+from lineage.explain import explain, rule_called
 from lineage.output.as_json import rules_json
 from lineage.output.rules_text import rule_lines, rules_lines
 from lineage.phrasing import quoted
@@ -29,22 +31,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Explain the rule."""
+    """Explain the rule, or list them all."""
     rules = [_rule(arguments.rule)] if arguments.rule else list(RULES.values())
+    explained = [explain(rule) for rule in rules]
     if arguments.format == "json":
-        put_text(arguments, rules_json(rules))
+        put_text(arguments, rules_json(explained))
+    elif arguments.rule:
+        put_lines(arguments, rule_lines(explained[0], terminal(arguments, sys.stdout).width))
     else:
-        put_lines(arguments, rule_lines(rules[0]) if arguments.rule else rules_lines(rules))
+        put_lines(arguments, rules_lines(explained))
     return FINE
 
 
 def _rule(text: str) -> Rule:
-    by_name = {rule.name: rule for rule in RULES.values()}
-    rule = RULES.get(text.upper()) or by_name.get(text.lower())
+    rule = rule_called(text)
     if rule is None:
-        near = closest(text, [*RULES, *by_name])
-        raise AskError(
-            f"unknown rule {quoted(text)}",
-            f"did you mean {quoted(near)}?" if near else "`lineage explain` lists them all",
-        )
+        near = closest(text, [*RULES, *(each.name for each in RULES.values())])
+        help_ = f"did you mean {quoted(near)}?" if near else "`lineage explain` lists them all"
+        raise AskError(f"unknown rule {quoted(text)}", help_)
     return rule

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from lineage.answer import Reached
     from lineage.compiler import Compilation
     from lineage.diagnostic import Diagnostic
+    from lineage.explain import Explanation
     from lineage.grants import Access
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
     from lineage.questions.rollup import Edge, View
     from lineage.questions.show import Content, Shown
     from lineage.questions.trace import Trace
-    from lineage.rule import Rule
     from lineage.source import Span
 
 VERSION = 1
@@ -102,19 +102,9 @@ def show_json(shown: Shown) -> str:
     )
 
 
-def rules_json(rules: Sequence[Rule]) -> str:
+def rules_json(rules: Sequence[Explanation]) -> str:
     """What rules say of themselves."""
-    return _text(
-        rules=[
-            {
-                "code": rule.code,
-                "name": rule.name,
-                "severity": rule.severity,
-                "documentation": rule.documentation.strip(),
-            }
-            for rule in rules
-        ]
-    )
+    return _text(rules=[rule.as_json() for rule in rules])
 
 
 def _entry(entry: Entry) -> dict[str, object]:

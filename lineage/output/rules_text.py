@@ -1,9 +1,11 @@
-"""Rules for people: their documentation, which is Markdown, for a terminal."""
+"""Rules for people."""
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from lineage.diagnostic import Severity
 from lineage.output.diagnostics import STYLES
 from lineage.output.layout import table
 from lineage.output.terminal import Piece, Style
@@ -11,41 +13,57 @@ from lineage.output.terminal import Piece, Style
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lineage.explain import Explanation, Sample
     from lineage.output.terminal import Line
-    from lineage.rule import Rule
 
-_FENCE = "```"
+_WIDEST = 100
+"""Longer lines of prose are hard to read, however wide the terminal is."""
 
 
-def rules_lines(rules: Sequence[Rule]) -> Iterator[Line]:
-    """A line a rule: code, name, severity, and what is wrong."""
+def rules_lines(rules: Sequence[Explanation]) -> Iterator[Line]:
+    """A line a rule: code, name, severity, and what it finds."""
     rows = [
         (
             Piece(rule.code, Style.STRONG),
             Piece(rule.name, Style.NAME),
-            Piece(rule.severity, STYLES[rule.severity]),
-            Piece(rule.documentation.partition("\n")[0]),
+            Piece(rule.severity, STYLES[Severity(rule.severity)]),
+            Piece(rule.title),
         )
         for rule in sorted(rules, key=lambda rule: rule.code)
     ]
-    yield from table(("code", "name", "severity", "what is wrong"), rows)
+    yield from table(("code", "name", "severity", "what it finds"), rows)
 
 
-def rule_lines(rule: Rule) -> Iterator[Line]:
+def rule_lines(rule: Explanation, width: int | None) -> Iterator[Line]:
     """All that a rule says of itself."""
+    width = min(width or _WIDEST, _WIDEST)
     yield (
-        Piece(f"{rule.severity}[{rule.code}]", STYLES[rule.severity]),
-        " ",
+        Piece(f"{rule.severity}[{rule.code}]", STYLES[Severity(rule.severity)]),
+        ": ",
         Piece(rule.name, Style.STRONG),
     )
     yield ()
-    in_code = False
-    for line in rule.documentation.strip().splitlines():
-        if line.startswith(_FENCE):
-            in_code = not in_code
-        elif in_code:
-            yield (Piece(f"    {line}", Style.NAME),)
-        elif line.startswith("#"):
-            yield (Piece(line.lstrip("# "), Style.STRONG),)
-        else:
-            yield (line,)
+    yield from _prose(f"{rule.title} {rule.wrong}", width)
+    yield from _headed("Why it matters", rule.why, width)
+    yield from _sample("Example", rule.example, width)
+    yield from _sample("Mend", rule.mend, width)
+
+
+def _sample(heading: str, sample: Sample, width: int) -> Iterator[Line]:
+    yield from _headed(heading, sample.advice, width)
+    if sample.advice:
+        yield ()
+    yield from ((Piece(f"    {line}", Style.NAME),) for line in sample.text.splitlines())
+
+
+def _headed(heading: str, text: str, width: int) -> Iterator[Line]:
+    yield ()
+    yield (Piece(heading, Style.STRONG),)
+    yield from _prose(text, width)
+
+
+def _prose(text: str, width: int) -> Iterator[Line]:
+    for number, paragraph in enumerate(text.split("\n\n")):
+        if number:
+            yield ()
+        yield from ((line,) for line in wrap(paragraph, width, break_long_words=False, break_on_hyphens=False))
