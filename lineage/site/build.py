@@ -13,6 +13,7 @@ from lineage.drawing.templates import read_icons
 from lineage.resources import resource_folder
 from lineage.site.catalog import Catalog
 from lineage.site.data import rows_script, search_script
+from lineage.site.faces import card_of
 from lineage.site.graph_data import graph_json
 from lineage.site.pages.access import access_page
 from lineage.site.pages.artifact import NEAREST, Around, artifact_page
@@ -99,6 +100,7 @@ class Site:
         self._engine = engine
         self._renderer = Renderer(templates, self._icons)
         self._catalog = Catalog(compilation, frozenset(self._icons), None if select is None else frozenset(select))
+        self._faults = (compilation.count(Severity.ERROR), compilation.count(Severity.WARNING))
         self.warnings = [] if engine else [_NO_ENGINE]
 
     @property
@@ -117,13 +119,15 @@ class Site:
         pictures = Pictures([overview.sketch, *(plan.drawing.sketch for plan in plans)], self._engine)
 
         yield self._page("home.html", HOME, catalog.title, home_page(catalog, pictures.next(overview), flows), "home")
+        cards: dict[str, frozenset[str]] = {}
         for name, plan in spaces.items():
-            yield from self._workspace(
-                name, plan, _graph(plan, pictures, f"Lineage of {catalog.workspace_title(name)}")
-            )
+            graph = _graph(plan, pictures, f"Lineage of {catalog.workspace_title(name)}")
+            cards[name] = frozenset(card.face.id for card in graph.picture.cards) if graph else frozenset()
+            yield from self._workspace(name, plan, graph)
         for ref, plan in around.items():
             graph = _graph(plan, pictures, f"Lineage around {catalog.items[ref].title}")
-            yield self._artifact(ref, Around(*near[ref], graph, plan.hidden_upstream, plan.hidden_downstream))
+            card = card_of(catalog.items[ref], cards[catalog.items[ref].workspace])
+            yield self._artifact(ref, Around(*near[ref], graph, plan.hidden_upstream, plan.hidden_downstream, card))
         yield self._page("access.html", ACCESS, "Access", access_page(catalog), "access")
         yield self._page("health.html", HEALTH, "Health", health_page(catalog), "health")
         yield GRAPH, graph_json(catalog)
@@ -160,14 +164,14 @@ class Site:
     def _page(
         self, template: str, path: str, title: str, page: object, current: str, *crumbs: Link
     ) -> tuple[str, bytes]:
-        compilation = self._catalog.compilation
+        errors, warnings = self._faults
         frame = Frame(
             site=self._catalog.title,
             title=title,
             root=root_of(path),
             current=current,
-            errors=compilation.count(Severity.ERROR),
-            warnings=compilation.count(Severity.WARNING),
+            errors=errors,
+            warnings=warnings,
             crumbs=crumbs,
         )
         return path, self._renderer.page(template, path, frame, page)

@@ -10,6 +10,8 @@ from lineage.site.paths import anchor, href, lineage_path
 from lineage.site.views import WorkspaceFace
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lineage.site.catalog import Catalog
     from lineage.site.views import Count, Item
 
@@ -44,6 +46,16 @@ def artifact_face(item: Item, *, foreign: bool = False) -> Face:
     )
 
 
+def card_of(item: Item, cards: Collection[str]) -> str:
+    """The card that an artifact has in the picture of its workspace, alone or among its type; or the empty text."""
+    wanted = (anchor(item.ref), _type_id(item.workspace, item.type))
+    return next((card for card in wanted if card in cards), "")
+
+
+def _type_id(workspace: str, type_: str) -> str:
+    return anchor(f"{workspace}/type:{type_}")
+
+
 def _tip(item: Item) -> str:
     lines = [
         item.title,
@@ -60,7 +72,7 @@ def type_face(count: Count, item: Item, workspace: str, link: str, *, foreign: b
     """The card of all artifacts of one type in a workspace."""
     title = f"{count.count} × {item.type_title}"
     return Face(
-        id=anchor(f"{workspace}/type:{count.name}"),
+        id=_type_id(workspace, count.name),
         href=link,
         title=fit(title, *_TITLE),
         subtitle=fit(item.workspace_title, *_SUBTITLE),

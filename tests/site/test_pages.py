@@ -57,7 +57,7 @@ def html(site: Mapping[str, bytes]) -> Iterator[tuple[str, Reader]]:
             yield path, Reader(content.decode())
 
 
-@pytest.fixture(scope="module", params=["example", "hostile", "other scripts", "empty"])
+@pytest.fixture(scope="module", params=["example", "hostile", "other scripts", "alone", "big", "empty"])
 def site(request: pytest.FixtureRequest) -> dict[str, bytes]:
     return pages(COMPILATIONS[request.param])
 
@@ -65,11 +65,23 @@ def site(request: pytest.FixtureRequest) -> dict[str, bytes]:
 OTHER_SCRIPTS = {
     "w.yaml": workspace("データ", "売上_2024:\n  type: Lakehouse\nتقرير:\n  type: Report\n  inputs: [売上_2024]\n")
 }
+ALONE = {"w.yaml": workspace("w", "one:\n  type: Report\ntwo:\n  type: Report\n")}
+BIG = {
+    "w.yaml": workspace(
+        "w",
+        "\n".join(
+            f"artifact_{number}:\n  type: Lakehouse\n" + (f"  inputs: [artifact_{number // 2}]\n" if number else "")
+            for number in range(BIG_WORKSPACE)
+        ),
+    )
+}
 EMPTY = {"w.yaml": "apiVersion: lineage/v1\nkind: Workspace\nname: nothing\n"}
 COMPILATIONS: dict[str, Compilation] = {
     "example": example(),
     "hostile": lineage.compile_texts(hostile()),
     "other scripts": lineage.compile_texts(OTHER_SCRIPTS),
+    "alone": lineage.compile_texts(ALONE),
+    "big": lineage.compile_texts(BIG),
     "empty": lineage.compile_texts(EMPTY),
 }
 
@@ -88,6 +100,14 @@ def test_the_paths_are_those_promised() -> None:
 
 
 def test_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
+    assert_links_lead_somewhere(site)
+
+
+def test_every_link_leads_somewhere_without_pictures() -> None:
+    assert_links_lead_somewhere(pages(COMPILATIONS["example"], pictures=False))
+
+
+def assert_links_lead_somewhere(site: dict[str, bytes]) -> None:
     read = dict(html(site))
     for path, page in read.items():
         for link in [*page.links, *page.sources]:
@@ -171,11 +191,7 @@ def test_the_same_bytes_whatever_the_hash_seed_time_zone_and_order_of_files(tmp_
 
 
 def test_a_large_workspace_is_gathered_by_type_and_its_pages_stay_small() -> None:
-    chain = "\n".join(
-        f"artifact_{number}:\n  type: Lakehouse\n" + (f"  inputs: [artifact_{number // 2}]\n" if number else "")
-        for number in range(BIG_WORKSPACE)
-    )
-    site = pages(lineage.compile_texts({"w.yaml": workspace("w", chain)}))
+    site = pages(COMPILATIONS["big"])
     assert max(len(content) for path, content in site.items() if path.endswith(".html")) <= LARGEST_PAGE
     assert b"gathered by type" in site["workspaces/w/lineage.html"]
     assert site["workspaces/w/index.html"].count(b"<tr data-type") < BIG_WORKSPACE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lineage.project import artifact_ref
 from lineage.site.catalog import counted
 from lineage.site.pages.contents import RunTable, TableBlock, Tables, VersionRow, plain, run_table, tables, version_rows
-from lineage.site.paths import anchor, href, lineage_path
+from lineage.site.paths import href, lineage_path
 from lineage.site.room import fitting, item_size, step_size
 from lineage.site.views import Count, DiagnosticRow, GrantRow, Graph, Item, Link, Step
 
@@ -89,13 +89,17 @@ class ArtifactPage:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What was found around an artifact before its page was made: its neighbours, and their picture."""
+    """What was found around an artifact before its page was made: its neighbours, and their picture.
+
+    `card` is the id of its card in the picture of its workspace, if it has one there.
+    """
 
     upstream: tuple[Near, ...]
     downstream: tuple[Near, ...]
     graph: Graph | None
     hidden_upstream: int
     hidden_downstream: int
+    card: str
 
 
 def artifact_page(catalog: Catalog, ref: str, around: Around) -> ArtifactPage:
@@ -111,7 +115,7 @@ def artifact_page(catalog: Catalog, ref: str, around: Around) -> ArtifactPage:
     held: Tables = tables(catalog, artifact)
     return ArtifactPage(
         item=item,
-        lineage_href=f"{href(lineage_path(item.workspace))}#{anchor(ref)}",
+        lineage_href=href(lineage_path(item.workspace)) + (f"#{around.card}" if around.card else ""),
         facts=_facts(catalog, artifact, item),
         notice=_notice(catalog, artifact),
         graph=around.graph,
