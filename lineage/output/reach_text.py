@@ -47,7 +47,7 @@ def _total(entries: Sequence[Reached], direction: str, project: Project) -> Iter
     artifacts = sum(entry.ref in project.artifacts for entry in entries)
     total: list[Piece | str] = [Piece(f"{counted(artifacts, 'artifact')} {direction}", Style.STRONG)]
     if others := len(entries) - artifacts:
-        total.append(f", with {counted(others, 'part')} and columns of them")
+        total.append(f", and {others:,} parts and columns" if others > 1 else ", and one part or column")
     yield total
 
 

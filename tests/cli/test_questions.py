@@ -83,7 +83,7 @@ def test_which_models_are_there(lineage: Lineage) -> None:
 def test_what_a_change_reaches(lineage: Lineage) -> None:
     ended = lineage("impact", "lake.customers#email", "--parts")
     assert ended.out == (
-        "4 artifacts downstream, with 1 part and columns of them\n"
+        "4 artifacts downstream, and one part or column\n"
         "  direct        bank-churn/churn-semantic-model, bank-churn/prepare, bank-churn/score\n"
         "  by type       Notebook 2 · Report 1 · SemanticModel 1\n"
         "  by workspace  bank-churn 4\n"
