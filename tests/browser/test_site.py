@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
 import lineage
 from lineage.site import build
-from tests.browser.visiting import PHONE, Window
-from tests.site.trees import example, hostile
+from tests.browser.visiting import PHONE, Visit, Window
+from tests.site.trees import example, hostile, workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.visiting import Visitor
 
@@ -211,3 +214,45 @@ def test_the_first_tab_stop_skips_to_the_content(site: Path, visitor: Visitor) -
         visit.page.keyboard.press("Tab")
         visit.page.keyboard.press("Enter")
         assert visit.page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_long_list_is_whole_as_soon_as_it_is_worked_with(tmp_path: Path, visitor: Visitor) -> None:
+    many = "\n".join(f"artifact_{number}:\n  type: Lakehouse" for number in range(400))
+    build(lineage.compile_texts({"w.yaml": workspace("w", many)}), tmp_path / "site")
+    with visitor.open(tmp_path / "site" / "workspaces" / "w" / "index.html") as visit:
+        page = visit.page
+        rows = page.locator(".listing tbody tr")
+        assert rows.count() < 400
+        page.get_by_label("Filter by text").fill("artifact_399")
+        page.wait_for_function("document.querySelectorAll('.listing tbody tr').length === 400")
+        assert page.locator(".listing tbody tr:visible").count() == 1
+        page.locator(".listing tbody tr:visible a").click()
+        assert page.get_by_role("heading", name="artifact_399", level=1).is_visible()
+        visit.assert_quiet()
+
+
+def test_from_a_server_it_is_the_same(site: Path, browser: Browser) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    home = f"http://127.0.0.1:{server.server_port}/"
+    page = browser.new_page()
+    try:
+        visit = Visit(page)
+        for path in PAGES:
+            page.goto(home + path)
+        page.keyboard.press("/")
+        page.keyboard.type("churn")
+        page.wait_for_selector(".finder li")
+        assert not [url for url in visit.requests if not url.startswith(home)]
+        assert (visit.console, visit.errors, visit.dialogs) == ([], [], [])
+    finally:
+        page.close()
+        server.shutdown()
+        server.server_close()
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """Serves a folder, and says nothing of it."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - so it is called there
+        pass
