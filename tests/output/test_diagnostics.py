@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import lineage
 from lineage.diagnostic import Diagnostic, Related, Severity
 from lineage.output.diagnostics import diagnostic_lines, summary
 from lineage.output.terminal import Terminal
@@ -67,6 +66,8 @@ def test_nothing_is_quoted_of_an_empty_file() -> None:
 
 
 def test_the_summary_counts_the_worst_first() -> None:
-    compilation = lineage.compile_texts({"a.yaml": "", "b.yaml": "apiVersion: lineage/v1\nkind: Workspace\nname: w\n"})
-    assert "".join(piece.text for piece in summary(compilation.diagnostics)) == "1 error, 1 warning"
+    place = Source("a.yaml", "").whole()
+    severities = [Severity.INFO, Severity.WARNING, Severity.ERROR, Severity.ERROR]
+    diagnostics = [Diagnostic("LIN999", "rule", severity, "message", place) for severity in severities]
+    assert "".join(piece.text for piece in summary(diagnostics)) == "2 errors, 1 warning, 1 note"
     assert summary([]) == []
