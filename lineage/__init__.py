@@ -18,18 +18,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lineage.answer import Precision, Reached
     from lineage.api import access, compile_texts, compile_tree, impact, listing, rollup, select, show, trace
     from lineage.compiler import Compilation
-    from lineage.diagnostic import Diagnostic, Related, Severity
     from lineage.errors import AskError, LineageError, SelectorError, TreeError, UnknownReferenceError
-    from lineage.grants import Access, EffectiveGrant
+    from lineage.questions.answer import Precision, Reached
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
     from lineage.questions.rollup import Edge, Node, View
     from lineage.questions.show import Shown
     from lineage.questions.trace import Trace
-    from lineage.source import Source, Span
+    from lineage.specs.grants import Access, EffectiveGrant
+    from lineage.text.diagnostic import Diagnostic, Related, Severity
+    from lineage.text.source import Source, Span
 
 __version__ = "0.1.0"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.answer import Scope
 from lineage.compiler import Compilation, compile_sources
 from lineage.folder import read_tree
-from lineage.grants import access as _access
-from lineage.graph import DATA_PLANE
+from lineage.graph.steps import DATA_PLANE
+from lineage.language.relationship_types import Plane
+from lineage.questions.answer import Scope
 from lineage.questions.impact import impact as _impact
 from lineage.questions.listing import listing as _listing
 from lineage.questions.naming import resolve, resolve_principal, resolve_workspace
@@ -16,20 +16,20 @@ from lineage.questions.rollup import Grain, roll_up
 from lineage.questions.select import select as _select
 from lineage.questions.show import show as _show
 from lineage.questions.trace import trace as _trace
-from lineage.relationship_types import Plane
-from lineage.source import Source
+from lineage.specs.grants import access as _access
+from lineage.text.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from lineage.compiler import MapSources
-    from lineage.grants import Access
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
     from lineage.questions.rollup import View
     from lineage.questions.show import Shown
     from lineage.questions.trace import Trace
+    from lineage.specs.grants import Access
 
 
 def compile_tree(path: Path | str, each: MapSources = map) -> Compilation:

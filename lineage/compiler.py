@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from lineage.assembly import assemble
-from lineage.decode import Declarations, decode
-from lineage.diagnostic import Diagnostic, Finding, Severity
-from lineage.document import read_documents
-from lineage.graph import LineageGraph
-from lineage.repair import repair
+from lineage.graph.steps import LineageGraph
+from lineage.language.repair import repair
+from lineage.language.schema import faults, header_faults
 from lineage.rules.registry import CHECKS, RULES
-from lineage.schema import faults, header_faults
+from lineage.specs.assembly import assemble
+from lineage.specs.decode import Declarations, decode
+from lineage.text.diagnostic import Diagnostic, Finding, Severity
+from lineage.text.document import read_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from lineage.document import Document
-    from lineage.project import Project
-    from lineage.schema import SchemaFault
-    from lineage.source import Source
+    from lineage.language.schema import SchemaFault
+    from lineage.specs.project import Project
+    from lineage.text.document import Document
+    from lineage.text.source import Source
 
 _TOO_MANY_FAULTS = "LIN019"
 

@@ -15,7 +15,7 @@ from lineage.rules.registry import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.rule import Rule
+    from lineage.rules.rule import Rule
 
 _SECTIONS = ("What is wrong", "Why it matters", "Example", "Mend")
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding
 from lineage.errors import TreeError
-from lineage.source import Source, Span
+from lineage.text.diagnostic import Finding
+from lineage.text.source import Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

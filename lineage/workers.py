@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from lineage.source import Source
+    from lineage.text.source import Source
 
 Result = TypeVar("Result")
 

@@ -12,9 +12,9 @@ from lineage.cli.questions import GRAMMAR, add_exclude, selected, warn
 from lineage.cli.streams import put_lines
 from lineage.errors import WriteError
 from lineage.output.terminal import Piece, Style
-from lineage.phrasing import counted
 from lineage.site.build import build
 from lineage.site.write import FolderRefusedError
+from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     import argparse

@@ -10,7 +10,7 @@ from lineage.cli.streams import put_lines, put_text
 from lineage.output.as_json import check_json
 from lineage.output.diagnostics import diagnostic_lines, summary
 from lineage.output.terminal import Piece, Style
-from lineage.phrasing import counted
+from lineage.wording.phrasing import counted
 from lineage.workers import map_sources
 
 if TYPE_CHECKING:

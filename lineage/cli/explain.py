@@ -12,14 +12,14 @@ from lineage.errors import AskError
 from lineage.explain import explain, rule_called
 from lineage.output.as_json import rules_json
 from lineage.output.rules_text import rule_lines, rules_lines
-from lineage.phrasing import quoted
 from lineage.rules.registry import RULES
-from lineage.suggest import closest
+from lineage.wording.phrasing import quoted
+from lineage.wording.suggest import closest
 
 if TYPE_CHECKING:
     import argparse
 
-    from lineage.rule import Rule
+    from lineage.rules.rule import Rule
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from lineage.api import compile_tree
 from lineage.cli import FINDINGS, FINE
 from lineage.cli.streams import say
-from lineage.diagnostic import Severity
 from lineage.output.diagnostics import heading, summary
 from lineage.output.terminal import Piece, Style
+from lineage.text.diagnostic import Severity
 from lineage.workers import map_sources
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
-from lineage.answer import Scope
 from lineage.cli.options import add_fail_on, add_output_options
 from lineage.cli.streams import say
 from lineage.errors import AskError
+from lineage.language.relationship_types import Plane
 from lineage.output.terminal import Piece, Style
-from lineage.phrasing import listing, quoted
+from lineage.questions.answer import Scope
 from lineage.questions.select import select
-from lineage.relationship_types import Plane
+from lineage.wording.phrasing import listing, quoted
 
 if TYPE_CHECKING:
     import argparse

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from lineage.cli import FINE
 from lineage.cli.streams import put_text
 from lineage.errors import AskError
-from lineage.phrasing import listing, quoted
-from lineage.schema import KINDS, schema_text
-from lineage.suggest import closest
-from lineage.vscode import vscode_settings
+from lineage.language.schema import KINDS, schema_text
+from lineage.output.vscode import vscode_settings
+from lineage.wording.phrasing import listing, quoted
+from lineage.wording.suggest import closest
 
 if TYPE_CHECKING:
     import argparse

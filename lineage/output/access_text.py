@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from lineage.output.layout import table
 from lineage.output.terminal import Piece, Style
-from lineage.phrasing import counted
+from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.grants import Access
     from lineage.output.terminal import Line
+    from lineage.specs.grants import Access
 
 
 def access_lines(access: Access) -> Iterator[Line]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Severity
 from lineage.output.escape import inert_json
+from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lineage.answer import Reached
     from lineage.compiler import Compilation
-    from lineage.diagnostic import Diagnostic
     from lineage.explain import Explanation
-    from lineage.grants import Access
+    from lineage.questions.answer import Reached
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
     from lineage.questions.rollup import Edge, View
     from lineage.questions.show import Content, Shown
     from lineage.questions.trace import Trace
-    from lineage.source import Span
+    from lineage.specs.grants import Access
+    from lineage.text.diagnostic import Diagnostic
+    from lineage.text.source import Span
 
 VERSION = 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.project import workspace_name
+from lineage.specs.project import workspace_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Severity
 from lineage.output.escape import visible
 from lineage.output.terminal import Piece, Style, display_width
+from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lineage.diagnostic import Diagnostic
     from lineage.output.terminal import Line
-    from lineage.source import Span
+    from lineage.text.diagnostic import Diagnostic
+    from lineage.text.source import Span
 
 STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.INFO: Style.INFO}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lineage.language.relationship_types import Plane
 from lineage.output.boxes import Box, boxes
 from lineage.output.escape import visible
-from lineage.relationship_types import Plane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lineage.language.relationship_types import Plane
 from lineage.output.layout import Branch, tree
 from lineage.output.terminal import Piece, Style
-from lineage.phrasing import counted
-from lineage.relationship_types import Plane
+from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

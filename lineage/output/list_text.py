@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lineage.output.layout import Column, fitted_table
 from lineage.output.terminal import Piece, Style
-from lineage.phrasing import counted
+from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

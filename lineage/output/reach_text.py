@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.answer import Precision
 from lineage.output.layout import Branch, facts, tree
 from lineage.output.terminal import Piece, Style
-from lineage.phrasing import counted
+from lineage.questions.answer import Precision
+from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lineage.answer import Reached
     from lineage.output.terminal import Line
-    from lineage.project import Project
+    from lineage.questions.answer import Reached
     from lineage.questions.impact import Impact
     from lineage.questions.trace import Trace
+    from lineage.specs.project import Project
 
 _MOST_NAMED = 8
 _MOST_CONTACTS = 30

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Severity
 from lineage.output.diagnostics import STYLES
 from lineage.output.layout import table
 from lineage.output.terminal import Piece, Style
+from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

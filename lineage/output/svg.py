@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import Group
 from lineage.drawing.face import Face
 from lineage.drawing.fit import fit
 from lineage.drawing.layout import LayoutFailedError, find_engine, lay_out
 from lineage.drawing.picture import Arrow, Drawing, compose
 from lineage.drawing.templates import environment, read_colours, read_icons, symbols_used
 from lineage.errors import LineageError
-from lineage.project import artifact_ref, workspace_name
+from lineage.language.artifact_types import Group
 from lineage.resources import resource_folder
+from lineage.specs.project import artifact_ref, workspace_name
 
 if TYPE_CHECKING:
     from lineage.drawing.templates import Icons
-    from lineage.project import Project
     from lineage.questions.rollup import Node, View
+    from lineage.specs.project import Project
 
 HOLDS = "holds"
 """What ties a part to what holds it, where both are drawn."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.answer import Scope, contacts_of, count_by_type, count_by_workspace, own_states, reach
-from lineage.graph import DATA_PLANE
+from lineage.graph.steps import DATA_PLANE
+from lineage.questions.answer import Scope, contacts_of, count_by_type, count_by_workspace, own_states, reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lineage.answer import Reached
-    from lineage.graph import LineageGraph, State, Step
-    from lineage.relationship_types import Plane
+    from lineage.graph.steps import LineageGraph, State, Step
+    from lineage.language.relationship_types import Plane
+    from lineage.questions.answer import Reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lineage.project import Project
-    from lineage.source import Span
+    from lineage.specs.project import Project
+    from lineage.text.source import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lineage.errors import UnknownReferenceError
-from lineage.guess import Guesses
-from lineage.phrasing import listing, quoted
-from lineage.project import workspace_name
-from lineage.reference import parse_reference
-from lineage.resolve import Names
-from lineage.suggest import closest
+from lineage.language.reference import parse_reference
+from lineage.rules.guess import Guesses
+from lineage.specs.project import workspace_name
+from lineage.specs.resolve import Names
+from lineage.wording.phrasing import listing, quoted
+from lineage.wording.suggest import closest
 
 if TYPE_CHECKING:
-    from lineage.project import Project
+    from lineage.specs.project import Project
 
 
 def meanings(project: Project, text: str) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
-from lineage.model import Artifact, Table
+from lineage.specs.model import Artifact, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lineage.project import Project
+    from lineage.specs.project import Project
 
 Values: TypeAlias = "Mapping[str, list[str]]"
 """The references of what has each value."""

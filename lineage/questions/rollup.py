@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from lineage.graph import DATA_PLANE
-from lineage.project import artifact_ref, workspace_name
-from lineage.relationship_types import Plane
+from lineage.graph.steps import DATA_PLANE
+from lineage.language.relationship_types import Plane
+from lineage.specs.project import artifact_ref, workspace_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from lineage.project import Project
-    from lineage.source import Span
+    from lineage.specs.project import Project
+    from lineage.text.source import Span
 
 
 class Grain(StrEnum):

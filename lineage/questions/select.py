@@ -12,22 +12,22 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, cast
 
-from lineage.answer import Scope
 from lineage.errors import SelectorError
-from lineage.phrasing import quoted
-from lineage.project import artifact_ref
+from lineage.language.reference import PRINCIPAL_KINDS
+from lineage.questions.answer import Scope
 from lineage.questions.impact import impact
 from lineage.questions.naming import meanings, unknown
 from lineage.questions.properties import METHODS
 from lineage.questions.trace import trace
-from lineage.reference import PRINCIPAL_KINDS
-from lineage.suggest import closest
+from lineage.specs.project import artifact_ref
+from lineage.wording.phrasing import quoted
+from lineage.wording.suggest import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lineage.graph import LineageGraph
-    from lineage.project import Project
+    from lineage.graph.steps import LineageGraph
+    from lineage.specs.project import Project
 
 _TERM = re.compile(
     r"""

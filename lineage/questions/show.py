@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from lineage.model import Artifact, Column, Run, Table, Version
-from lineage.project import workspace_name
 from lineage.questions.rollup import edges
+from lineage.specs.model import Artifact, Column, Run, Table, Version
+from lineage.specs.project import workspace_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.project import Node, Project
     from lineage.questions.rollup import Edge
-    from lineage.scalars import Scalar
-    from lineage.source import Span
+    from lineage.specs.project import Node, Project
+    from lineage.text.scalars import Scalar
+    from lineage.text.source import Span
 
 
 Fact: TypeAlias = "Scalar | tuple[str, ...] | dict[str, Scalar]"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.answer import Scope, reach
-from lineage.graph import DATA_PLANE, Port, State
-from lineage.project import artifact_ref
+from lineage.graph.steps import DATA_PLANE, Port, State
+from lineage.questions.answer import Scope, reach
+from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lineage.answer import Reached
-    from lineage.graph import LineageGraph, Step
-    from lineage.relationship_types import Plane
+    from lineage.graph.steps import LineageGraph, Step
+    from lineage.language.relationship_types import Plane
+    from lineage.questions.answer import Reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ artifacts:
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN015", "bad-number", Severity.ERROR, __doc__)

@@ -33,7 +33,7 @@ title: Sales
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN016", "control-character", Severity.ERROR, __doc__)

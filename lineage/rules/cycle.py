@@ -57,20 +57,20 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lineage.cycles import cycles, on_cycles
-from lineage.diagnostic import Finding, Related, Severity
-from lineage.phrasing import chain
-from lineage.project import workspace_name
-from lineage.reference import written_in
-from lineage.relationship_types import Plane
-from lineage.rule import Rule
+from lineage.graph.cycles import cycles, on_cycles
+from lineage.language.reference import written_in
+from lineage.language.relationship_types import Plane
+from lineage.rules.rule import Rule
+from lineage.specs.project import workspace_name
+from lineage.text.diagnostic import Finding, Related, Severity
+from lineage.wording.phrasing import chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from lineage.graph import LineageGraph
-    from lineage.project import Project
-    from lineage.source import Text
+    from lineage.graph.steps import LineageGraph
+    from lineage.specs.project import Project
+    from lineage.text.source import Text
 
 _MAX_RELATED = 20
 

@@ -43,15 +43,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding, Related, Severity
-from lineage.model import Version
-from lineage.phrasing import quoted
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.specs.model import Version
+from lineage.text.diagnostic import Finding, Related, Severity
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
+    from lineage.graph.steps import LineageGraph
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:

@@ -53,18 +53,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import BUILT_IN_TYPES
-from lineage.diagnostic import Finding, Related, Severity
-from lineage.model import Schema, Table
-from lineage.phrasing import quoted
-from lineage.rule import Rule
-from lineage.source import Text
+from lineage.language.artifact_types import BUILT_IN_TYPES
+from lineage.rules.rule import Rule
+from lineage.specs.model import Schema, Table
+from lineage.text.diagnostic import Finding, Related, Severity
+from lineage.text.source import Text
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
-    from lineage.model import Artifact
+    from lineage.graph.steps import LineageGraph
+    from lineage.specs.model import Artifact
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ roles: {Admin: [user:ana]}
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN005", "empty-file", Severity.ERROR, __doc__)

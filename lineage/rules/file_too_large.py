@@ -29,7 +29,7 @@ specs/sales/returns.yaml
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN003", "file-too-large", Severity.ERROR, __doc__)

@@ -37,15 +37,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.cycles import cycles
-from lineage.diagnostic import Finding, Related, Severity
-from lineage.phrasing import chain
-from lineage.rule import Rule
+from lineage.graph.cycles import cycles
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Finding, Related, Severity
+from lineage.wording.phrasing import chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
+    from lineage.graph.steps import LineageGraph
 
 _MAX_RELATED = 20
 

@@ -45,19 +45,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import Group
-from lineage.diagnostic import Finding, Severity
-from lineage.model import Run
-from lineage.phrasing import alternatives, listing, quoted, with_article
-from lineage.relationship_types import RELATIONSHIP_TYPES, Plane, types_between
-from lineage.rule import Rule
+from lineage.language.artifact_types import Group
+from lineage.language.relationship_types import RELATIONSHIP_TYPES, Plane, types_between
+from lineage.rules.rule import Rule
+from lineage.specs.model import Run
+from lineage.text.diagnostic import Finding, Severity
+from lineage.wording.phrasing import alternatives, listing, quoted, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.artifact_types import ArtifactType
-    from lineage.graph import LineageGraph
-    from lineage.project import Impossible, Project
+    from lineage.graph.steps import LineageGraph
+    from lineage.language.artifact_types import ArtifactType
+    from lineage.specs.project import Impossible, Project
 
 _VERBS = {Plane.DATA: "feed", Plane.CONTROL: "run", Plane.CONFIGURATION: "configure"}
 _FIELD_PLANES = {"uses": Plane.CONFIGURATION, "runs": Plane.CONTROL}

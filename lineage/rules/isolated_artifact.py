@@ -43,18 +43,18 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding, Severity
-from lineage.graph import says_origin
-from lineage.phrasing import quoted
-from lineage.reference import parse_reference
-from lineage.rule import Rule
+from lineage.graph.steps import says_origin
+from lineage.language.reference import parse_reference
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Finding, Severity
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
-    from lineage.model import Artifact, Part
-    from lineage.project import Project
+    from lineage.graph.steps import LineageGraph
+    from lineage.specs.model import Artifact, Part
+    from lineage.specs.project import Project
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ artifacts:
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN013", "merge-key", Severity.ERROR, __doc__)

@@ -48,18 +48,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import Group
-from lineage.diagnostic import Finding, Severity
-from lineage.model import Run
-from lineage.phrasing import alternatives
-from lineage.rule import Rule
+from lineage.language.artifact_types import Group
+from lineage.rules.rule import Rule
+from lineage.specs.model import Run
+from lineage.text.diagnostic import Finding, Severity
+from lineage.wording.phrasing import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
-    from lineage.model import Artifact
-    from lineage.source import Text
+    from lineage.graph.steps import LineageGraph
+    from lineage.specs.model import Artifact
+    from lineage.text.source import Text
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:

@@ -40,17 +40,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding, Related, Severity
-from lineage.phrasing import quoted
-from lineage.reference import same_name_key
-from lineage.rule import Rule
+from lineage.language.reference import same_name_key
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Finding, Related, Severity
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from lineage.graph import LineageGraph
-    from lineage.project import Project
-    from lineage.source import Text
+    from lineage.graph.steps import LineageGraph
+    from lineage.specs.project import Project
+    from lineage.text.source import Text
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ $ lineage check specs
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN006", "no-spec-files", Severity.ERROR, __doc__)

@@ -26,7 +26,7 @@ $ iconv -f latin1 -t utf-8 sales.yaml > sales.utf-8.yaml
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN002", "not-utf8", Severity.ERROR, __doc__)

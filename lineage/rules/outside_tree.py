@@ -26,7 +26,7 @@ $ cp --remove-destination /home/ana/sales.yaml specs/sales.yaml
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN004", "outside-tree", Severity.ERROR, __doc__)

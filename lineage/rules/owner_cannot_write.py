@@ -52,16 +52,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding, Severity
-from lineage.grants import Membership, grants_in
-from lineage.phrasing import quoted
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.specs.grants import Membership, grants_in
+from lineage.text.diagnostic import Finding, Severity
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
-    from lineage.project import Project
+    from lineage.graph.steps import LineageGraph
+    from lineage.specs.project import Project
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:

@@ -49,15 +49,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding, Severity
-from lineage.phrasing import quoted
-from lineage.reference import parse_reference
-from lineage.rule import Rule
+from lineage.language.reference import parse_reference
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Finding, Severity
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
+    from lineage.graph.steps import LineageGraph
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
     faults = [fault for fault in graph.project.faults.unresolved if not fault.workspace]
     if not faults:
         return
-    from lineage.guess import Guesses  # noqa: PLC0415 - most trees are right and never need it
+    from lineage.rules.guess import Guesses  # noqa: PLC0415 - most trees are right and never need it
 
     guesses = Guesses(graph.project)
     for fault in faults:

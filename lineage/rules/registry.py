@@ -56,7 +56,7 @@ from lineage.rules import (
 )
 
 if TYPE_CHECKING:
-    from lineage.rule import Rule
+    from lineage.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule

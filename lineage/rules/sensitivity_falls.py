@@ -46,20 +46,20 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineage.diagnostic import Finding, Related, Severity
-from lineage.graph import Port, State, Width
-from lineage.model import Artifact, Table
-from lineage.phrasing import chain
-from lineage.project import artifact_ref, workspace_name
-from lineage.reference import written_in
-from lineage.rule import Rule
+from lineage.graph.steps import Port, State, Width
+from lineage.language.reference import written_in
+from lineage.rules.rule import Rule
+from lineage.specs.model import Artifact, Table
+from lineage.specs.project import artifact_ref, workspace_name
+from lineage.text.diagnostic import Finding, Related, Severity
+from lineage.wording.phrasing import chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lineage.graph import LineageGraph
-    from lineage.project import Project
-    from lineage.source import Text
+    from lineage.graph.steps import LineageGraph
+    from lineage.specs.project import Project
+    from lineage.text.source import Text
 
     Labels = Mapping[str, Text]
 

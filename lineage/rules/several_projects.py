@@ -35,13 +35,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding, Related, Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Finding, Related, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
+    from lineage.graph.steps import LineageGraph
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ description: Sales
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN017", "too-deep", Severity.ERROR, __doc__)

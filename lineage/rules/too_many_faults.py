@@ -25,7 +25,7 @@ $ git mv specs/values.yaml helm/values.yaml
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN019", "too-many-faults", Severity.ERROR, __doc__)

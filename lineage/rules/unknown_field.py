@@ -39,7 +39,7 @@ artifacts:
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN103", "unknown-field", Severity.ERROR, __doc__)

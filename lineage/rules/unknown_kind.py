@@ -29,7 +29,7 @@ roles: {Admin: [user:ana]}
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN102", "unknown-kind", Severity.ERROR, __doc__)

@@ -43,19 +43,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding, Severity
-from lineage.phrasing import quoted
-from lineage.reference import PRINCIPAL_KINDS, parse_principal
-from lineage.rule import Rule
-from lineage.suggest import Vocabulary
+from lineage.language.reference import PRINCIPAL_KINDS, parse_principal
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Finding, Severity
+from lineage.wording.phrasing import quoted
+from lineage.wording.suggest import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lineage.graph import LineageGraph
-    from lineage.model import Principal
-    from lineage.project import Project
-    from lineage.source import Text
+    from lineage.graph.steps import LineageGraph
+    from lineage.specs.model import Principal
+    from lineage.specs.project import Project
+    from lineage.text.source import Text
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:

@@ -51,17 +51,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding, Severity
-from lineage.phrasing import quoted
-from lineage.reference import parse_reference, written_in
-from lineage.rule import Rule
+from lineage.language.reference import parse_reference, written_in
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Finding, Severity
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
-    from lineage.guess import Guesses
-    from lineage.project import Unresolved
+    from lineage.graph.steps import LineageGraph
+    from lineage.rules.guess import Guesses
+    from lineage.specs.project import Unresolved
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
     project = graph.project
     if not project.faults.unresolved:
         return
-    from lineage.guess import Guesses  # noqa: PLC0415 - most trees are right and never need it
+    from lineage.rules.guess import Guesses  # noqa: PLC0415 - most trees are right and never need it
 
     guesses = Guesses(project)
     for fault in project.faults.unresolved:

@@ -42,16 +42,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Finding, Severity
-from lineage.model import Artifact, Table
-from lineage.phrasing import listing, quoted
-from lineage.rule import Rule
-from lineage.suggest import Vocabulary
+from lineage.rules.rule import Rule
+from lineage.specs.model import Artifact, Table
+from lineage.text.diagnostic import Finding, Severity
+from lineage.wording.phrasing import listing, quoted
+from lineage.wording.suggest import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
+    from lineage.graph.steps import LineageGraph
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ $ chmod u+r specs/sales.yaml
 
 from __future__ import annotations
 
-from lineage.diagnostic import Severity
-from lineage.rule import Rule
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 RULE = Rule("LIN001", "unreadable-file", Severity.ERROR, __doc__)

@@ -52,22 +52,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import Group
-from lineage.diagnostic import Finding, Severity
-from lineage.model import Run
-from lineage.phrasing import quoted
-from lineage.reference import parse_reference, written_in
-from lineage.resolve import Names
-from lineage.rule import Rule
+from lineage.language.artifact_types import Group
+from lineage.language.reference import parse_reference, written_in
+from lineage.rules.rule import Rule
+from lineage.specs.model import Run
+from lineage.specs.resolve import Names
+from lineage.text.diagnostic import Finding, Severity
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.graph import LineageGraph
-    from lineage.guess import Guesses
-    from lineage.model import Artifact
-    from lineage.project import Project
-    from lineage.source import Text
+    from lineage.graph.steps import LineageGraph
+    from lineage.rules.guess import Guesses
+    from lineage.specs.model import Artifact
+    from lineage.specs.project import Project
+    from lineage.text.source import Text
 
 
 def check(graph: LineageGraph) -> Iterator[Finding]:
@@ -75,7 +75,7 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
     project = graph.project
     if not project.faults.wrong_runs:
         return
-    from lineage.guess import Guesses  # noqa: PLC0415 - most trees are right and never need it
+    from lineage.rules.guess import Guesses  # noqa: PLC0415 - most trees are right and never need it
 
     guesses = Guesses(project)
     names = Names(project.nodes, project.columns, project.aliases, project.types)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lineage.model import Artifact
-    from lineage.source import Span
+    from lineage.specs.model import Artifact
+    from lineage.text.source import Span
 
 
 class Block(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from lineage.diagnostic import Severity
 from lineage.drawing.layout import LayoutFailedError, find_engine, lay_out
 from lineage.drawing.picture import compose
 from lineage.drawing.sketch import EMPTY
@@ -25,6 +24,7 @@ from lineage.site.pictures import focus_plan, map_drawing, workspace_plan
 from lineage.site.render import Renderer
 from lineage.site.views import Frame, Graph, Link
 from lineage.site.write import refuse_foreign, write_site
+from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator

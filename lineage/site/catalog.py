@@ -8,23 +8,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
-from lineage.artifact_types import ArtifactType, Group
-from lineage.grants import access
-from lineage.project import artifact_ref
-from lineage.reference import parse_principal
+from lineage.language.artifact_types import ArtifactType, Group
+from lineage.language.reference import parse_principal
 from lineage.site.blocks import Block, artifact_at, blocks_of
 from lineage.site.flows import Flows
 from lineage.site.paths import artifact_path, href, list_path, ref_href
 from lineage.site.reach import Reach
 from lineage.site.views import Count, DiagnosticRow, GrantRow, Item, Link
+from lineage.specs.grants import access
+from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lineage.compiler import Compilation
-    from lineage.diagnostic import Diagnostic
-    from lineage.model import Artifact
-    from lineage.project import Project
+    from lineage.specs.model import Artifact
+    from lineage.specs.project import Project
+    from lineage.text.diagnostic import Diagnostic
 
 Ends: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """What comes into a thing, and what it goes into."""

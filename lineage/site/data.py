@@ -6,17 +6,17 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.drawing.inert import inert
-from lineage.model import Run, Schema, Table, Version
 from lineage.site.paths import href, list_path, ref_href
+from lineage.specs.model import Run, Schema, Table, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lineage.drawing.templates import Icons
-    from lineage.model import Artifact
     from lineage.site.catalog import Catalog
     from lineage.site.render import Renderer
     from lineage.site.views import Item
+    from lineage.specs.model import Artifact
 
 _DESCRIPTION = 140
 

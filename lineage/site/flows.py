@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lineage.project import artifact_ref
+from lineage.language.relationship_types import Plane
 from lineage.questions.rollup import edges
-from lineage.relationship_types import Plane
+from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from lineage.project import Project, Relationship
+    from lineage.specs.project import Project, Relationship
 
 _ORDER = {plane: rank for rank, plane in enumerate(Plane)}
 

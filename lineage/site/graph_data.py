@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from lineage.language.relationship_types import Plane
 from lineage.questions.rollup import Grain, roll_up
-from lineage.relationship_types import Plane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

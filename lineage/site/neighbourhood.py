@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.relationship_types import Plane
+from lineage.language.relationship_types import Plane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from lineage.project import artifact_ref
+from lineage.specs.project import artifact_ref
 
 HOME = "index.html"
 ACCESS = "access.html"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.drawing.picture import Arrow, Drawing
-from lineage.project import workspace_name
 from lineage.site.faces import artifact_face, more_face, type_face, workspace_face
 from lineage.site.flows import roll_up
 from lineage.site.neighbourhood import neighbourhood
 from lineage.site.paths import href, list_path
 from lineage.site.room import item_size, text_size
 from lineage.site.views import Count
+from lineage.specs.project import workspace_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lineage.answer import own_states
-from lineage.graph import Port, State, Width
-from lineage.project import artifact_ref
+from lineage.graph.steps import Port, State, Width
+from lineage.questions.answer import own_states
+from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lineage.graph import LineageGraph
+    from lineage.graph.steps import LineageGraph
 
 Steps = list[list[tuple[int, bool]]]
 """For each state, the states that a step leads to, and whether that step follows a relationship."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lineage.artifact_types import BUILT_IN_TYPES
+from lineage.language.artifact_types import BUILT_IN_TYPES
 from lineage.spec_language.shapes import Field, ListOf, ListOrMap, MapOf, Number, Record, Scalar, Text
 
 REFERENCES = ListOf(Text())

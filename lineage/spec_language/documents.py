@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lineage.artifact_types import BUILT_IN_TYPES, Group
-from lineage.diagnostic import Severity
-from lineage.relationship_types import RELATIONSHIP_TYPES
-from lineage.roles import BUILT_IN_ROLES, PERMISSIONS
+from lineage.language.artifact_types import BUILT_IN_TYPES, Group
+from lineage.language.relationship_types import RELATIONSHIP_TYPES
+from lineage.language.roles import BUILT_IN_ROLES, PERMISSIONS
 from lineage.spec_language import samples
 from lineage.spec_language.artifact import ARTIFACT, description_of, title_of
 from lineage.spec_language.shapes import DocumentKind, Field, ListOf, MapOf, Record, Text
+from lineage.text.diagnostic import Severity
 
 API_VERSION = "lineage/v1"
 PRINCIPALS = ListOf(Text())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.flow_style import in_flow_style
 from lineage.spec_language.shapes import ListOf, ListOrMap, MapOf, Number, Record, Scalar, Shape, Text
+from lineage.wording.flow_style import in_flow_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,7 +15,16 @@ from tests.cli.conftest import TOP
 if TYPE_CHECKING:
     from tests.cli.conftest import Lineage
 
-HEAVY = {"yaml", "networkx", "jsonschema", "jsonschema_rs", "jinja2", "graphviz", "lineage.rules", "lineage.model"}
+HEAVY = {
+    "yaml",
+    "networkx",
+    "jsonschema",
+    "jsonschema_rs",
+    "jinja2",
+    "graphviz",
+    "lineage.rules",
+    "lineage.specs.model",
+}
 
 
 def _loaded(program: str) -> set[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from lineage import workers
 from lineage.compiler import Compilation, compile_sources, declare
-from lineage.source import Source
+from lineage.text.source import Source
 
 WORKSPACE = "apiVersion: lineage/v1\nkind: Workspace\nname: w{}\nartifacts:\n  a: {{type: Repot}}\n"
 SOURCES = [Source(f"{number}.yaml", WORKSPACE.format(number)) for number in range(30)] + [Source("broken.yaml", "a: [")]
@@ -55,4 +55,3 @@ def test_a_fault_in_a_worker_is_told_where_it_can_be_caught() -> None:
 
 def _said(compilation: Compilation) -> list[tuple[str, str, str]]:
     return [(each.span.source.path, each.code, each.message) for each in compilation.diagnostics]
-

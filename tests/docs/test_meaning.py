@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineage.relationship_types import RELATIONSHIP_TYPES
+from lineage.language.relationship_types import RELATIONSHIP_TYPES
 from tests.docs.pages import ROOT
 
 _ROW = re.compile(r"^\| `(\w+)` \| .* → .* \| (\w+) \|$", re.MULTILINE)

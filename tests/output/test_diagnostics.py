@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.diagnostic import Diagnostic, Related, Severity
 from lineage.output.diagnostics import diagnostic_lines, summary
 from lineage.output.terminal import Terminal
-from lineage.source import Source, Span
+from lineage.text.diagnostic import Diagnostic, Related, Severity
+from lineage.text.source import Source, Span
 
 
 def shown(text: str, marked: str, **fields: object) -> list[str]:

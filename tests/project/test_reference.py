@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.reference import Reference, is_name, is_version_name, parse_principal, parse_reference, same_name_key
+from lineage.language.reference import (
+    Reference,
+    is_name,
+    is_version_name,
+    parse_principal,
+    parse_reference,
+    same_name_key,
+)
 
 REFERENCES = [
     ("lake", Reference(None, "lake")),

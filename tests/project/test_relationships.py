@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.compiler import compile_sources
-from lineage.source import Source
+from lineage.text.source import Source
 
 BASE = """\
 apiVersion: lineage/v1

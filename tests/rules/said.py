@@ -10,7 +10,7 @@ import lineage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.diagnostic import Diagnostic
+    from lineage.text.diagnostic import Diagnostic
 
 HEADER = "apiVersion: lineage/v1\nkind: {kind}\n"
 SALES = HEADER.format(kind="Workspace") + "name: sales\nroles: {Admin: [user:ana]}\n"

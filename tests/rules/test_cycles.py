@@ -8,7 +8,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.cycles import cycles, on_cycles
+from lineage.graph.cycles import cycles, on_cycles
 
 NAMES = st.sampled_from("abcdef")
 GRAPHS = st.dictionaries(NAMES, st.lists(NAMES, max_size=3))
@@ -43,5 +43,7 @@ def test_each_tangle_has_its_shortest_cycle_through_its_first_name(graph: dict[s
 
 
 def test_networkx_is_not_loaded_where_nothing_goes_round() -> None:
-    program = "import sys; from lineage.cycles import cycles; cycles({'a': ['b']}); sys.exit('networkx' in sys.modules)"
+    program = (
+        "import sys; from lineage.graph.cycles import cycles; cycles({'a': ['b']}); sys.exit('networkx' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

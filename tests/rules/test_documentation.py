@@ -7,10 +7,10 @@ import json
 import pytest
 
 import lineage
-from lineage.diagnostic import Severity
 from lineage.explain import explain, rule_called
-from lineage.rule import Rule
 from lineage.rules.registry import CHECKS, RULES
+from lineage.rules.rule import Rule
+from lineage.text.diagnostic import Severity
 
 EVERY_RULE = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 

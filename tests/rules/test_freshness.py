@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from lineage.freshness import parse_duration
+from lineage.language.freshness import parse_duration
 from tests.rules.said import said, sales
 
 LENGTHS = [

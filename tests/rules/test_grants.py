@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import lineage
-from lineage.grants import access
+from lineage.specs.grants import access
 from tests.rules.said import document, sales
 
 PEOPLE = document(

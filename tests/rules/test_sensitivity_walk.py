@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lineage
-from lineage.graph import Port, State
-from lineage.model import Artifact, Table
+from lineage.graph.steps import Port, State
+from lineage.specs.model import Artifact, Table
 from tests.strategies import trees, written
 
 if TYPE_CHECKING:

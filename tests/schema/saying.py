@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lineage.document import read_documents
-from lineage.schema import faults, header_faults
-from lineage.source import Source
+from lineage.language.schema import faults, header_faults
+from lineage.text.document import read_documents
+from lineage.text.source import Source
 
 if TYPE_CHECKING:
-    from lineage.schema import SchemaFault
+    from lineage.language.schema import SchemaFault
 
 Said = tuple[str, str, str, str]
 """Code; place, with a `*` in front if it is the key; message; help."""

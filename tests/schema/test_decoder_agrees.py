@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lineage import decode as decoder
-from lineage.decode import Declarations, decode
-from lineage.document import read_documents
-from lineage.schema import faults
-from lineage.source import Source
+from lineage.language.schema import faults
 from lineage.spec_language import DOCUMENTS, artifact, documents
+from lineage.specs import decode as decoder
+from lineage.specs.decode import Declarations, decode
+from lineage.text.document import read_documents
+from lineage.text.source import Source
 from tests.schema.shaped import Value, fullest
 
 if TYPE_CHECKING:

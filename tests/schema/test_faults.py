@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from lineage.document import MAX_FAULTS
-from lineage.schema import faults
+from lineage.language.schema import faults
+from lineage.text.document import MAX_FAULTS
 from tests.schema.saying import Said, faults_of, said
 
 A = "*artifacts.a"

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineage.compiler import compile_sources
-from lineage.document import MAX_FAULTS
-from lineage.schema import KINDS
-from lineage.source import Source
+from lineage.language.schema import KINDS
 from lineage.spec_language import DOCUMENTS
+from lineage.text.document import MAX_FAULTS
+from lineage.text.source import Source
 from tests.schema.shaped import nearly
 
 RECORDS = {document.name: document.record for document in DOCUMENTS}

@@ -13,12 +13,12 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from lineage.document import read_documents
+from lineage.language.schema import API_VERSION, KINDS, faults, header_faults, schema_text
 from lineage.resources import resource_folder
-from lineage.schema import API_VERSION, KINDS, faults, header_faults, schema_text
-from lineage.source import Source
 from lineage.spec_language import DOCUMENTS, documents
 from lineage.spec_language.rendering import rendered_files
+from lineage.text.document import read_documents
+from lineage.text.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

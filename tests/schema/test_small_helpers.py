@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage import resources
-from lineage.document import read_documents
-from lineage.flow_style import in_flow_style
-from lineage.phrasing import kind_of, listing, quoted, with_article
-from lineage.schema import KINDS
-from lineage.source import Source
-from lineage.vscode import vscode_settings
+from lineage.language.schema import KINDS
+from lineage.output.vscode import vscode_settings
+from lineage.text.document import read_documents
+from lineage.text.source import Source
+from lineage.wording.flow_style import in_flow_style
+from lineage.wording.phrasing import kind_of, listing, quoted, with_article
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from lineage.suggest import Vocabulary, closest
+from lineage.wording.suggest import Vocabulary, closest
 
 FIELDS = ["title", "description", "type", "inputs", "outputs", "runs", "tables", "columns", "tags", "from", "to"]
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineage.document import MAX_FAULTS, Mapping, Sequence
-from lineage.schema import KINDS, faults, schema_text
-from lineage.schema_errors import explain
+from lineage.language.schema import KINDS, faults, schema_text
+from lineage.language.schema_errors import explain
 from lineage.spec_language import DOCUMENTS
+from lineage.text.document import MAX_FAULTS, Mapping, Sequence
 from tests.schema.shaped import Value, junk, nearly
 
 if TYPE_CHECKING:

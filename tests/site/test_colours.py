@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from lineage.artifact_types import Group
+from lineage.language.artifact_types import Group
 from lineage.resources import resource_folder
 
 TOKENS = dict(

@@ -9,10 +9,10 @@ import pytest
 
 import lineage
 from lineage.errors import LineageError
+from lineage.language.relationship_types import Plane
 from lineage.output import svg
 from lineage.output.svg import graph_svg
 from lineage.questions.rollup import Grain, roll_up
-from lineage.relationship_types import Plane
 from tests.site.trees import example, hostile
 
 if TYPE_CHECKING:

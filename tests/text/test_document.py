@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineage.document import MAX_FAULTS, read_documents
-from lineage.source import Source
+from lineage.text.document import MAX_FAULTS, read_documents
+from lineage.text.source import Source
 
 FAULTS = [
     ("", "LIN005", 1, 1, "the file is empty"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.scalars import STARTS_A_NUMBER, WORDS, NumberRefusedError, number
+from lineage.text.scalars import STARTS_A_NUMBER, WORDS, NumberRefusedError, number
 
 TEXTS = [
     "no",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.source import Source, Span, Text
+from lineage.text.source import Source, Span, Text
 
 
 def test_lines_and_columns_count_from_one() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.roles import PERMISSIONS
+from lineage.language.roles import PERMISSIONS
 
 if TYPE_CHECKING:
-    from lineage.roles import Role
+    from lineage.language.roles import Role
     from lineage.site.catalog import Catalog
     from lineage.site.views import GrantRow, Link
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.project import artifact_ref
 from lineage.site.catalog import counted
 from lineage.site.pages.contents import RunTable, TableBlock, Tables, VersionRow, plain, run_table, tables, version_rows
 from lineage.site.paths import href, lineage_path
 from lineage.site.room import fitting, item_size, step_size
 from lineage.site.views import Count, DiagnosticRow, GrantRow, Graph, Item, Link, Step
+from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from lineage.model import Artifact
-    from lineage.project import Relationship
     from lineage.site.catalog import Catalog
     from lineage.site.reach import Near
+    from lineage.specs.model import Artifact
+    from lineage.specs.project import Relationship
 
 NEAREST = 40
 """How many artifacts an answer names; it counts them all."""

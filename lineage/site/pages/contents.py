@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.model import Run, Table, Version
 from lineage.site.paths import anchor
 from lineage.site.room import fitting, text_size
 from lineage.site.views import NO_LINK, Link
+from lineage.specs.model import Run, Table, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lineage.model import Artifact, Column, Pairs
     from lineage.site.catalog import Catalog
+    from lineage.specs.model import Artifact, Column, Pairs
 
 _ROOM_FOR_COLUMNS = 48_000
 """Bytes of columns that a page shows, over all its tables."""

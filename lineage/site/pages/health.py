@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.diagnostic import Severity
 from lineage.site.catalog import counted
 from lineage.site.views import Count, DiagnosticRow
+from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from lineage.site.catalog import Catalog

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import Group
-from lineage.diagnostic import Severity
+from lineage.language.artifact_types import Group
 from lineage.site.paths import href, lineage_path, list_path
 from lineage.site.room import fitting, step_size
 from lineage.site.views import Count, Link, Step
+from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from lineage.project import workspace_name
-from lineage.roles import PERMISSIONS
+from lineage.language.roles import PERMISSIONS
+from lineage.specs.project import workspace_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from lineage.model import Principal, Workspace
-    from lineage.project import Project
-    from lineage.roles import Role
+    from lineage.language.roles import Role
+    from lineage.specs.model import Principal, Workspace
+    from lineage.specs.project import Project
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import yaml
 
-from lineage.diagnostic import Finding, Related
-from lineage.events import CONTROL, MAX_DEPTH, Event, place_of, without_control_characters
-from lineage.scalars import STARTS_A_NUMBER, WORDS, NumberRefusedError, Scalar, number
-from lineage.source import Source, Span, Text
+from lineage.text.diagnostic import Finding, Related
+from lineage.text.events import CONTROL, MAX_DEPTH, Event, place_of, without_control_characters
+from lineage.text.scalars import STARTS_A_NUMBER, WORDS, NumberRefusedError, Scalar, number
+from lineage.text.source import Source, Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

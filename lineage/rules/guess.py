@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import Group
-from lineage.model import Schema
-from lineage.phrasing import quoted
-from lineage.reference import parse_reference, written_in
-from lineage.resolve import Names
-from lineage.suggest import Vocabulary
+from lineage.language.artifact_types import Group
+from lineage.language.reference import parse_reference, written_in
+from lineage.specs.model import Schema
+from lineage.specs.resolve import Names
+from lineage.wording.phrasing import quoted
+from lineage.wording.suggest import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lineage.project import Project
-    from lineage.reference import Reference
+    from lineage.language.reference import Reference
+    from lineage.specs.project import Project
 
 _MAX_QUESTIONS = 500
 """Nobody reads more suggestions; a tree with ten thousand broken references has one cause, not ten thousand."""

@@ -6,12 +6,12 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.graph import Port, Width
+from lineage.graph.steps import Port, Width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-    from lineage.graph import State, Step
+    from lineage.graph.steps import State, Step
 
 _NOTHING: frozenset[Width] = frozenset()
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lineage.source import Span
+    from lineage.text.source import Span
 
 
 class Severity(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from lineage.schema import KINDS
+from lineage.language.schema import KINDS
 
 _HABITS = {
     "Project": ("lineage.yaml",),

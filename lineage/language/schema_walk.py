@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from lineage.schema_fields import meant_field
+from lineage.language.schema_fields import meant_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Whether a document has the shape of its kind.
 
-`jsonschema-rs` says so in no time. Only when it says no are the reasons looked for, by `lineage.schema_errors`.
+`jsonschema-rs` says so in no time. Only when it says no are the reasons looked for, by `lineage.language.schema_errors`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from functools import cache
 
 import jsonschema_rs
 
-from lineage.phrasing import kind_of, listing, quoted
 from lineage.resources import resource_folder
-from lineage.suggest import closest
+from lineage.wording.phrasing import kind_of, listing, quoted
+from lineage.wording.suggest import closest
 
 API_VERSION = "lineage/v1"
 KINDS = ("Project", "Workspace", "Artifacts", "Relationships", "Principals", "Roles")
@@ -45,7 +45,7 @@ def faults(kind: str, data: Mapping[str, object]) -> tuple[SchemaFault, ...]:
     """
     if _validator(kind).is_valid(data):
         return ()
-    from lineage.schema_errors import explain  # noqa: PLC0415 - most trees are valid and never need it
+    from lineage.language.schema_errors import explain  # noqa: PLC0415 - most trees are valid and never need it
 
     return explain(kind, data)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lineage.suggest import closest
+from lineage.wording.suggest import closest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

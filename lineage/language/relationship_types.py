@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lineage.artifact_types import ArtifactType, Group
+from lineage.language.artifact_types import ArtifactType, Group
 
 
 class Plane(StrEnum):

@@ -10,13 +10,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineage.model import Artifact, Run, Version
-from lineage.relationship_types import Plane
+from lineage.language.relationship_types import Plane
+from lineage.specs.model import Artifact, Run, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.project import Node, Project, Relationship
+    from lineage.specs.project import Node, Project, Relationship
 
 DATA_PLANE = frozenset({Plane.DATA})
 

@@ -10,13 +10,13 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from lineage.document import MAX_FAULTS
-from lineage.flow_style import in_flow_style
-from lineage.phrasing import alternatives, kind_of, listing, quoted, with_article
-from lineage.schema import KINDS, SchemaFault, schema_text
-from lineage.schema_fields import likely_field, meant_field
-from lineage.schema_walk import Departure, Walk
-from lineage.suggest import closest
+from lineage.language.schema import KINDS, SchemaFault, schema_text
+from lineage.language.schema_fields import likely_field, meant_field
+from lineage.language.schema_walk import Departure, Walk
+from lineage.text.document import MAX_FAULTS
+from lineage.wording.flow_style import in_flow_style
+from lineage.wording.phrasing import alternatives, kind_of, listing, quoted, with_article
+from lineage.wording.suggest import closest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -51,7 +51,7 @@ class Source:
 
     @cached_property
     def _places(self) -> array[int]:
-        from lineage.events import places  # noqa: PLC0415 - the parser is not needed before something is pointed at
+        from lineage.text.events import places  # noqa: PLC0415 - the parser is not needed before something is pointed at
 
         return places(self.text)
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import Group
-from lineage.model import Artifact, Run, Version
-from lineage.project import Conflict, Impossible, Relationship, Unresolved, artifact_ref
-from lineage.relationship_types import RELATIONSHIP_TYPES, Plane, types_between
+from lineage.language.artifact_types import Group
+from lineage.language.relationship_types import RELATIONSHIP_TYPES, Plane, types_between
+from lineage.specs.model import Artifact, Run, Version
+from lineage.specs.project import Conflict, Impossible, Relationship, Unresolved, artifact_ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from lineage.artifact_types import ArtifactType
-    from lineage.decode import Declarations
-    from lineage.model import Column, Declared
-    from lineage.project import Faults
-    from lineage.resolve import Names
-    from lineage.source import Text
+    from lineage.language.artifact_types import ArtifactType
+    from lineage.specs.decode import Declarations
+    from lineage.specs.model import Column, Declared
+    from lineage.specs.project import Faults
+    from lineage.specs.resolve import Names
+    from lineage.text.source import Text
 
 _FIELDS = {
     "inputs": frozenset({Plane.DATA}),

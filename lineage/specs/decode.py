@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from lineage.artifact_types import ArtifactType, Group
-from lineage.diagnostic import Finding
-from lineage.model import (
+from lineage.language.artifact_types import ArtifactType, Group
+from lineage.language.reference import MAX_NAME_BYTES, is_name, is_version_name
+from lineage.language.roles import PERMISSIONS, Role
+from lineage.specs.model import (
     Artifact,
     Column,
     Declared,
@@ -26,15 +27,14 @@ from lineage.model import (
     Version,
     Workspace,
 )
-from lineage.reference import MAX_NAME_BYTES, is_name, is_version_name
-from lineage.roles import PERMISSIONS, Role
-from lineage.source import Text
+from lineage.text.diagnostic import Finding
+from lineage.text.source import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lineage.document import Document, Mapping, Sequence, Value
-    from lineage.source import Source
+    from lineage.text.document import Document, Mapping, Sequence, Value
+    from lineage.text.source import Source
 
     Read: TypeAlias = "Callable[[_Scope, Any, int, str], Any] | None"
     """Reads a value, given the scope, the value, the number of its event, and the reference of what has it.

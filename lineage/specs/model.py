@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.artifact_types import ArtifactType
-    from lineage.scalars import Scalar
-    from lineage.source import Text
+    from lineage.language.artifact_types import ArtifactType
+    from lineage.text.scalars import Scalar
+    from lineage.text.source import Text
 
 Pairs: TypeAlias = "tuple[tuple[str, Scalar], ...]"
 """A small mapping of names to scalars, in the order it was written."""

@@ -5,21 +5,21 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import BUILT_IN_TYPES
-from lineage.model import Settings, Version
-from lineage.project import Duplicate, Faults, Project
-from lineage.relate import relate
-from lineage.resolve import Names
-from lineage.roles import BUILT_IN_ROLES, Role
+from lineage.language.artifact_types import BUILT_IN_TYPES
+from lineage.language.roles import BUILT_IN_ROLES, Role
+from lineage.specs.model import Settings, Version
+from lineage.specs.project import Duplicate, Faults, Project
+from lineage.specs.relate import relate
+from lineage.specs.resolve import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lineage.artifact_types import ArtifactType
-    from lineage.decode import Declarations
-    from lineage.model import Artifact, Column, Part, Principal, Workspace
-    from lineage.project import Node
-    from lineage.source import Source, Text
+    from lineage.language.artifact_types import ArtifactType
+    from lineage.specs.decode import Declarations
+    from lineage.specs.model import Artifact, Column, Part, Principal, Workspace
+    from lineage.specs.project import Node
+    from lineage.text.source import Source, Text
 
 DEFAULT_SCALE = ("public", "internal", "confidential", "restricted")
 """The sensitivities of a project that names none, from the lowest to the highest."""

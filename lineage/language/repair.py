@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.document import Mapping, Sequence
+from lineage.text.document import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lineage.document import Document, Value
-    from lineage.schema import SchemaFault
+    from lineage.language.schema import SchemaFault
+    from lineage.text.document import Document, Value
 
 _MISSING_FIELD = "LIN104"
 _NAMES_ITS_KEYS = frozenset(

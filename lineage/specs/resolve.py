@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.artifact_types import Group
-from lineage.model import Artifact, Version
-from lineage.reference import Reference, parse_reference
+from lineage.language.artifact_types import Group
+from lineage.language.reference import Reference, parse_reference
+from lineage.specs.model import Artifact, Version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lineage.artifact_types import ArtifactType
-    from lineage.model import Column
-    from lineage.project import Node
+    from lineage.language.artifact_types import ArtifactType
+    from lineage.specs.model import Column
+    from lineage.specs.project import Node
 
 
 @dataclass(frozen=True, slots=True)

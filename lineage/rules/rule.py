@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from lineage.diagnostic import Finding, Severity
-    from lineage.graph import LineageGraph
+    from lineage.graph.steps import LineageGraph
+    from lineage.text.diagnostic import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from lineage.graph import Port, State, Width
-from lineage.project import artifact_ref, workspace_name
-from lineage.walk import reached, walk
+from lineage.graph.steps import Port, State, Width
+from lineage.graph.walk import reached, walk
+from lineage.specs.project import artifact_ref, workspace_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from lineage.graph import LineageGraph, Step
-    from lineage.project import Project
-    from lineage.walk import Walk
+    from lineage.graph.steps import LineageGraph, Step
+    from lineage.graph.walk import Walk
+    from lineage.specs.project import Project
 
 
 class Precision(StrEnum):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from lineage.model import Artifact, Part
+from lineage.specs.model import Artifact, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lineage.artifact_types import ArtifactType
-    from lineage.model import Column, Principal, Settings, Version, Workspace
-    from lineage.relationship_types import Plane
-    from lineage.roles import Role
-    from lineage.source import Source, Span, Text
+    from lineage.language.artifact_types import ArtifactType
+    from lineage.language.relationship_types import Plane
+    from lineage.language.roles import Role
+    from lineage.specs.model import Column, Principal, Settings, Version, Workspace
+    from lineage.text.source import Source, Span, Text
 
 Node: TypeAlias = Artifact | Part
 """What data stands in or passes through: an artifact, or a part of one."""

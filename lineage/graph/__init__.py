@@ -1,0 +1,1 @@
+"""The lineage graph: what an arrow means step by step, walks over it, and cycles in it."""
