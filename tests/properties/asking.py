@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import lineage
-from lineage.output.as_json import check_json, impact_json, trace_json
+from lineage.output.as_json import (
+    access_json,
+    check_json,
+    graph_json,
+    impact_json,
+    list_json,
+    show_json,
+    trace_json,
+)
+from lineage.questions.rollup import Grain
 from tests.strategies import written
 
 if TYPE_CHECKING:
@@ -41,7 +51,7 @@ def things(compilation: lineage.Compilation) -> list[str]:
 
 
 def answers(compilation: lineage.Compilation) -> str:
-    """Give every answer there is, as JSON."""
+    """Give every answer that knows no places, as JSON."""
     return "".join(
         impact_json(lineage.impact(compilation, [ref], parts=True, columns=True))
         + trace_json(lineage.trace(compilation, [ref], parts=True, columns=True))
@@ -49,6 +59,26 @@ def answers(compilation: lineage.Compilation) -> str:
     )
 
 
+def views(compilation: lineage.Compilation) -> list[str]:
+    """Give what tells where things are declared, as JSON."""
+    shown = [show_json(lineage.show(compilation, ref)) for ref in sorted(compilation.project.nodes)]
+    graphs = [graph_json(lineage.rollup(compilation, grain=grain)) for grain in Grain]
+    return [list_json(lineage.listing(compilation)), access_json(lineage.access(compilation)), *graphs, *shown]
+
+
+def placeless(text: str) -> object:
+    """Read JSON without where things are declared; the path of an answer is another thing, and a list."""
+
+    def without(fields: dict[str, object]) -> dict[str, object]:
+        return {name: value for name, value in fields.items() if name != "line" and not _is_file(name, value)}
+
+    return json.loads(text, object_hook=without)
+
+
+def _is_file(name: str, value: object) -> bool:
+    return name == "path" and isinstance(value, str)
+
+
 def everything(compilation: lineage.Compilation) -> str:
     """Give the diagnostics and every answer, as JSON."""
-    return check_json(compilation) + answers(compilation)
+    return check_json(compilation) + answers(compilation) + "".join(views(compilation))

@@ -41,6 +41,7 @@ def test_files_documents_and_their_order_make_no_difference(data: st.DataObject)
     documents = data.draw(trees())
     one, other = (lineage.compile_texts(data.draw(layouts(documents))) for _ in range(2))
     assert asking.answers(one) == asking.answers(other)
+    assert [*map(asking.placeless, asking.views(one))] == [*map(asking.placeless, asking.views(other))]
     assert faults(one) == faults(other)
 
 
