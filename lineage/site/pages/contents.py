@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lineage.site.paths import anchor
 from lineage.site.room import fitting, text_size
 from lineage.site.views import NO_LINK, Link
-from lineage.specs.model import Run, Table, Version
+from lineage.specs.model import Run, Schema, Table, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,7 @@ class ColumnRow:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table with its columns; the columns of the artifact itself are a table without a name."""
+    """A table with its columns, or a schema; the columns of the artifact itself are a table without a name."""
 
     id: str
     name: str
@@ -111,9 +111,9 @@ class VersionRow:
 
 
 def tables(catalog: Catalog, artifact: Artifact) -> Tables:
-    """The tables of an artifact, as far as a page can hold them and their columns."""
-    held = [part for part in artifact.all_parts() if isinstance(part, Table)]
-    shown: list[Table | Artifact] = [artifact] if artifact.columns else []
+    """The schemas and tables of an artifact, as far as a page can hold them and their columns."""
+    held = [part for part in artifact.all_parts() if isinstance(part, Schema | Table)]
+    shown: list[Schema | Table | Artifact] = [artifact] if artifact.columns else []
     shown += held[:_TABLES]
     room = _ROOM_FOR_COLUMNS
     blocks = []
@@ -124,8 +124,8 @@ def tables(catalog: Catalog, artifact: Artifact) -> Tables:
     return Tables(tuple(blocks), len(held[_TABLES:]))
 
 
-def _block(catalog: Catalog, table: Table | Artifact, artifact: Artifact, room: int) -> TableBlock:
-    own = isinstance(table, Table)
+def _block(catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifact, room: int) -> TableBlock:
+    own = isinstance(table, Schema | Table)
     columns = [_column(catalog, column, artifact) for column in table.columns[: room // _SMALLEST_COLUMN]]
     fit = fitting(columns, _column_size, room)
     links = catalog.part_links.get(table.ref, ((), ())) if own else ((), ())
@@ -134,7 +134,7 @@ def _block(catalog: Catalog, table: Table | Artifact, artifact: Artifact, room: 
         name=table.ref.removeprefix(f"{artifact.ref}.") if own else "",
         title=table.title or "" if own else "",
         description=table.description or "" if own else "",
-        sensitivity=str(table.sensitivity or "") if own else "",
+        sensitivity=str(table.sensitivity or "") if isinstance(table, Table) else "",
         tags=table.tags if own else (),
         columns=tuple(fit),
         sources=_links(catalog, links[0], artifact),
