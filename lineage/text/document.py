@@ -128,7 +128,12 @@ class _Reader:
         self.source = source
         self.findings: list[Finding] = []
         self.stopped_at_control_character = False
-        self._next: Callable[[], Event] = yaml.CLoader(text).get_event
+        self._next: Callable[[], Event]
+        try:
+            self._next = yaml.CLoader(text).get_event
+        except UnicodeEncodeError:  # a lone surrogate
+            self._next = yaml.CLoader("").get_event
+            self.stopped_at_control_character = True
         self._event = -1  # the number of the last event
         self._depth = 0
         # An anchor or a tag cannot be written without these; most texts have neither.

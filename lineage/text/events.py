@@ -12,8 +12,11 @@ from typing import Any, TypeAlias
 
 import yaml
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
-"""The characters that libyaml stops at, and those that a terminal would obey."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""The characters that libyaml stops at, and those that a terminal would obey.
+
+A lone surrogate is in no file, but perhaps in a string that was handed over.
+"""
 
 MAX_DEPTH = 64
 """How deep mappings and sequences may be nested: libyaml takes time with the square of the depth."""

@@ -36,6 +36,7 @@ FRAGMENTS = [
     "0x" + "f" * 400,
     ".nan",
     "e\u0301",
+    "\ud800",
     "lake.t@x#",
 ]
 
