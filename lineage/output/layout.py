@@ -82,10 +82,14 @@ def _aligned(rows: Sequence[Sequence[Piece]]) -> Iterator[Line]:
 
 def facts(pairs: Iterable[tuple[str, Sequence[Piece | str]]]) -> Iterator[Line]:
     """Names and what is to be said of each, one below the other; those of which there is nothing are left out."""
-    said = [(name, value) for name, value in pairs if any(value)]
+    said = [(name, value) for name, value in pairs if any(map(_text, value))]
     width = max((len(name) for name, _ in said), default=0)
     for name, value in said:
         yield (Piece(f"  {name:<{width}}  ", Style.DIM), *value)
+
+
+def _text(piece: Piece | str) -> str:
+    return piece.text if isinstance(piece, Piece) else piece
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lineage.output.layout import Branch, Column, fitted_table, table, tree
+from lineage.output.layout import Branch, Column, facts, fitted_table, table, tree
 from lineage.output.terminal import Piece, Style, Terminal, shortened
 
 
@@ -30,6 +30,11 @@ def test_a_table_that_has_to_fit() -> None:
     assert lines(30) == "w/a-long-reference  a title o…"
     assert lines(20) == "w/a-long-reference"
     assert lines(5) == "w/a-long-reference"
+
+
+def test_facts_of_which_there_is_nothing_are_left_out() -> None:
+    lines = facts((("tell", (Piece("", Style.WARNING),)), ("by type", ("Report 2",)), ("direct", ("",)), ("of", ())))
+    assert Terminal().render(lines) == "  by type  Report 2\n"
 
 
 def test_trees() -> None:
