@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 CARD = (212, 72)
 """The width and height of an artifact's card."""
 
+WORKSPACE_CARD = (264, 72)
+"""The same of a workspace's card, on the map of workspaces."""
+
 MARGIN = 16
 
 _THICKER_ABOVE = (1, 4, 16)

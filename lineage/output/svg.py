@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HOLDS = "holds"
 """What ties a part to what holds it, where both are drawn."""
 
-_TITLE = (150, 13 * 1.12)  # bold letters are wider
+_TITLE = (152, 13 * 1.18)  # bold letters are wider
 _SUBTITLE = (150, 11)
 _OWNER = (190, 11)
 _GROUPS = tuple(Group)

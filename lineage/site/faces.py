@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from lineage.site.catalog import Catalog
     from lineage.site.views import Count, Item
 
-_TITLE = (150, 13 * 1.12)  # bold letters are wider
+_TITLE = (152, 13 * 1.18)  # bold letters are wider
+_WORKSPACE_TITLE = (200, 13 * 1.18)
+_WORKSPACE_SUBTITLE = (200, 11)
 _BADGE = 18
 _SUBTITLE = (150, 11)
 _OWNER = 11
@@ -108,7 +110,7 @@ def workspace_face(catalog: Catalog, name: str) -> WorkspaceFace:
     return WorkspaceFace(
         id=anchor(f"{name}/"),
         href=href(lineage_path(name)),
-        title=fit(title, *_TITLE),
-        subtitle=fit(subtitle, *_SUBTITLE),
+        title=fit(title, *_WORKSPACE_TITLE),
+        subtitle=fit(subtitle, *_WORKSPACE_SUBTITLE),
         tip=f"{title}\n{subtitle}",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.drawing.picture import Arrow, Drawing
+from lineage.drawing.picture import WORKSPACE_CARD, Arrow, Drawing
 from lineage.site.faces import artifact_face, more_face, type_face, workspace_face
 from lineage.site.flows import roll_up
 from lineage.site.neighbourhood import neighbourhood
@@ -85,7 +85,7 @@ def map_drawing(catalog: Catalog) -> tuple[Drawing[WorkspaceFace], tuple[Flow, .
     if len(names) > _MOST_WORKSPACES or len(flows) > 4 * _MOST_WORKSPACES:
         return Drawing((), ()), flows
     faces = tuple(workspace_face(catalog, name) for name in names)
-    return Drawing(faces, _arrows(names, flows, weighed=True)), flows
+    return Drawing(faces, _arrows(names, flows, weighed=True), WORKSPACE_CARD), flows
 
 
 def focus_plan(catalog: Catalog, ref: str, upstream: Sequence[Near], downstream: Sequence[Near]) -> Plan:
