@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from lineage.output.layout import Branch, facts, tree
 from lineage.output.terminal import Piece, Style
 from lineage.questions.answer import Precision
-from lineage.wording.phrasing import counted
+from lineage.wording.phrasing import counted, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lineage.output.terminal import Line
-    from lineage.questions.answer import Reached
+    from lineage.questions.answer import Reached, Unlisted
     from lineage.questions.impact import Impact
     from lineage.questions.trace import Trace
     from lineage.specs.project import Project
@@ -24,7 +24,7 @@ _MOST_CONTACTS = 30
 
 def impact_lines(answer: Impact, project: Project) -> Iterator[Line]:
     """What a change reaches, whom to tell, and by which paths."""
-    yield from _total(answer.downstream, "downstream", project)
+    yield _total(answer.downstream, "downstream", answer.unlisted, project)
     yield from facts(
         (
             ("direct", (_shortened(answer.direct),)),
@@ -38,17 +38,27 @@ def impact_lines(answer: Impact, project: Project) -> Iterator[Line]:
 
 def trace_lines(answer: Trace, project: Project) -> Iterator[Line]:
     """What the subjects go back to, and by which paths."""
-    yield from _total(answer.upstream, "upstream", project)
+    yield _total(answer.upstream, "upstream", answer.unlisted, project)
     yield from facts((("sources", (_shortened(answer.sources),)),))
     yield from _paths(answer.subjects, answer.upstream, project)
 
 
-def _total(entries: Sequence[Reached], direction: str, project: Project) -> Iterator[Line]:
+def _total(entries: Sequence[Reached], direction: str, unlisted: Unlisted, project: Project) -> Line:
+    """How much of each grain there is, and what lists the rest: `4 artifacts and 2 parts downstream`."""
     artifacts = sum(entry.ref in project.artifacts for entry in entries)
-    total: list[Piece | str] = [Piece(f"{counted(artifacts, 'artifact')} {direction}", Style.STRONG)]
-    if others := len(entries) - artifacts:
-        total.append(f", and {others:,} parts and columns" if others > 1 else ", and one part or column")
-    yield total
+    columns = sum(entry.ref in project.columns for entry in entries)
+    parts = len(entries) - artifacts - columns
+    listed = [counted(artifacts, "artifact"), *_counted((parts, "part"), (columns, "column"))]
+    total = Piece(f"{together(listed)} {direction}", Style.STRONG)
+    more = _counted((unlisted.parts, "part"), (unlisted.columns, "column"))
+    if not more:
+        return (total,)
+    option = "--columns" if unlisted.columns else "--parts"
+    return (total, Piece(f"; {together(more)} more with {option}", Style.DIM))
+
+
+def _counted(*counts: tuple[int, str]) -> list[str]:
+    return [counted(count, noun) for count, noun in counts if count]
 
 
 def _counts(counts: Mapping[str, int]) -> str:

@@ -39,6 +39,14 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlisted:
+    """How many parts and columns are reached too, and of a grain that was not asked for."""
+
+    parts: int = 0
+    columns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """How far a question goes: which grains are listed, how many relationships away, and what is left out."""
 
@@ -47,12 +55,14 @@ class Scope:
     depth: int | None = None
     without: frozenset[str] = frozenset()
 
-    def lists(self, ref: str, project: Project, distance: int) -> bool:
-        """Tell whether a thing is of a grain that is listed, near enough, and not left out."""
+    def holds(self, ref: str, project: Project, distance: int) -> bool:
+        """Tell whether a thing is near enough, and not left out."""
         if self.depth is not None and distance > self.depth:
             return False
-        if self.without and not self.without.isdisjoint((ref, *project.containers_of(ref))):
-            return False
+        return self.without.isdisjoint((ref, *project.containers_of(ref))) if self.without else True
+
+    def lists(self, ref: str, project: Project) -> bool:
+        """Tell whether a thing is of a grain that is listed."""
         if ref in project.columns:
             return self.columns
         return ref in project.artifacts or self.parts or self.columns
@@ -112,25 +122,29 @@ def reach(  # noqa: PLR0913, PLR0917 - the two directions differ in just these
     steps: Callable[[State], Iterable[Step]],
     covers: Callable[[State], Iterable[str]],
     scope: Scope,
-) -> tuple[Reached, ...]:
-    """Walk from the subjects and tell what is reached, nearest first.
+) -> tuple[tuple[Reached, ...], Unlisted]:
+    """Walk from the subjects and tell what is reached, nearest first, and how much of it is not listed.
 
     `covers` gives the things that a reached state says something of. Subjects of one grain are walked together.
     """
     family = kin(subjects, project)
     entries: list[_Met] = []
+    unlisted: set[str] = set()
     for widening, refs in _by_grain(subjects, project).items():
         subject_of = {state: ref for ref in reversed(refs) for state in starts(ref)}
         every = walk(subject_of, steps)
         sure = walk(subject_of, steps, widening) if widening else every
         for state in reached(every):
             precision = Precision.DECLARED if sure.enters(state) else Precision.POSSIBLE
-            entries += [
-                _Met(ref, precision, state, every, subject_of)
-                for ref in covers(state)
-                if ref not in family and scope.lists(ref, project, every.distance[state])
-            ]
-    return tuple(_best(entries, project))
+            for ref in covers(state):
+                if ref in family or not scope.holds(ref, project, every.distance[state]):
+                    continue
+                if scope.lists(ref, project):
+                    entries.append(_Met(ref, precision, state, every, subject_of))
+                else:
+                    unlisted.add(ref)
+    columns = sum(ref in project.columns for ref in unlisted)
+    return tuple(_best(entries, project)), Unlisted(len(unlisted) - columns, columns)
 
 
 def _by_grain(subjects: Iterable[str], project: Project) -> dict[frozenset[Width], list[str]]:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.graph.steps import DATA_PLANE
-from lineage.questions.answer import Scope, contacts_of, count_by_type, count_by_workspace, own_states, reach
+from lineage.questions.answer import (
+    Scope,
+    Unlisted,
+    contacts_of,
+    count_by_type,
+    count_by_workspace,
+    own_states,
+    reach,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +28,8 @@ if TYPE_CHECKING:
 class Impact:
     """What a change to the subjects reaches, nearest first. `direct` is what is one relationship away.
 
-    The counts are of artifacts, most first; `contacts` are principals.
+    The counts are of artifacts, most first; `contacts` are principals. `unlisted` is
+    how many parts and columns there are beside what was asked for.
     """
 
     subjects: tuple[str, ...]
@@ -29,6 +38,7 @@ class Impact:
     by_type: dict[str, int]
     by_workspace: dict[str, int]
     contacts: tuple[str, ...]
+    unlisted: Unlisted
 
 
 def impact(
@@ -49,7 +59,7 @@ def impact(
     def covers(state: State) -> Iterable[str]:
         return (state.ref,)
 
-    downstream = reach(project, subjects, starts, steps, covers, scope or Scope())
+    downstream, unlisted = reach(project, subjects, starts, steps, covers, scope or Scope())
     return Impact(
         subjects=tuple(subjects),
         direct=tuple(entry.ref for entry in downstream if entry.distance == 1),
@@ -57,4 +67,5 @@ def impact(
         by_type=count_by_type(downstream, project),
         by_workspace=count_by_workspace(downstream, project),
         contacts=contacts_of(downstream, project),
+        unlisted=unlisted,
     )

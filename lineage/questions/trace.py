@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.graph.steps import DATA_PLANE, Port, State
-from lineage.questions.answer import Scope, reach
+from lineage.questions.answer import Scope, Unlisted, reach
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What the subjects go back to, nearest first. `sources` are the artifacts of it that nothing is upstream of."""
+    """What the subjects go back to, nearest first. `sources` are the artifacts of it that nothing is upstream of.
+
+    `unlisted` is how many parts and columns there are beside what was asked for.
+    """
 
     subjects: tuple[str, ...]
     upstream: tuple[Reached, ...]
     sources: tuple[str, ...]
+    unlisted: Unlisted
 
 
 def trace(
@@ -44,11 +48,12 @@ def trace(
     def covers(state: State) -> Iterable[str]:
         return (state.ref, *project.containers_of(state.ref))
 
-    upstream = reach(project, subjects, starts, steps, covers, scope or Scope())
+    upstream, unlisted = reach(project, subjects, starts, steps, covers, scope or Scope())
     return Trace(
         subjects=tuple(subjects),
         upstream=upstream,
         sources=tuple(entry.ref for entry in upstream if _is_source(entry.ref, graph, planes)),
+        unlisted=unlisted,
     )
 
 

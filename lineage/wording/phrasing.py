@@ -30,6 +30,11 @@ def alternatives(phrases: Sequence[str]) -> str:
     return f"{', '.join(phrases[:-1])} or {phrases[-1]}" if len(phrases) > 1 else "".join(phrases)
 
 
+def together(phrases: Sequence[str]) -> str:
+    """One, another and a third."""
+    return f"{', '.join(phrases[:-1])} and {phrases[-1]}" if len(phrases) > 1 else "".join(phrases)
+
+
 def chain(names: Sequence[str]) -> str:
     """`a → b → c`; of a long one only both ends."""
     steps = [quoted(name)[1:-1] for name in names]

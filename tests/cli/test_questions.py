@@ -83,7 +83,7 @@ def test_which_models_are_there(lineage: Lineage) -> None:
 def test_what_a_change_reaches(lineage: Lineage) -> None:
     ended = lineage("impact", "lake.customers#email", "--parts")
     assert ended.out == (
-        "4 artifacts downstream, and one part or column\n"
+        "4 artifacts and 1 part downstream\n"
         "  direct        bank-churn/churn-semantic-model, bank-churn/prepare, bank-churn/score\n"
         "  by type       Notebook 2 · Report 1 · SemanticModel 1\n"
         "  by workspace  bank-churn 4\n"
@@ -98,6 +98,26 @@ def test_what_a_change_reaches(lineage: Lineage) -> None:
         "\n"
         "possible: every path widens from a part or column to the whole of it\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "total"),
+    [
+        ((), "7 artifacts downstream; 4 parts and 1 column more with --columns"),
+        (("--parts",), "7 artifacts and 4 parts downstream; 1 column more with --columns"),
+        (("--columns",), "7 artifacts, 4 parts and 1 column downstream"),
+        (("--depth", "1"), "3 artifacts downstream; 1 part and 1 column more with --columns"),
+    ],
+)
+def test_the_total_says_what_is_listed_and_what_lists_more(
+    lineage: Lineage, options: tuple[str, ...], total: str
+) -> None:
+    assert lineage("impact", "lake.customers", *options).out.splitlines()[0] == total
+
+
+def test_parts_alone_take_the_smaller_option(lineage: Lineage) -> None:
+    assert lineage("impact", "score").out.startswith("3 artifacts downstream; 1 part more with --parts\n")
+    assert lineage("trace", "score").out.startswith("6 artifacts upstream; 4 parts and 4 columns more with --columns\n")
 
 
 def test_what_a_model_goes_back_to(lineage: Lineage) -> None:
