@@ -67,7 +67,8 @@ def _write(pages: Iterable[tuple[str, bytes]], folder: Path) -> int:
     made = {folder}
     for path, content in pages:
         with _telling(folder / path):
-            file = folder / path
+            # On disk a name is its UTF-8, whatever the locale: links ask for that.
+            file = folder / os.fsdecode(path.encode())
             if file.parent not in made:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 made.add(file.parent)
