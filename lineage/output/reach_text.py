@@ -10,7 +10,7 @@ from lineage.questions.answer import Precision
 from lineage.wording.phrasing import counted, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from lineage.output.terminal import Line
     from lineage.questions.answer import Reached, Unlisted
@@ -73,22 +73,31 @@ def _shortened(words: Sequence[str], most: int = _MOST_NAMED, between: str = ", 
 
 
 def _paths(subjects: Sequence[str], entries: Sequence[Reached], project: Project) -> Iterator[Line]:
-    """The paths laid one over the other. A step on the way that is not itself an answer stands there dim."""
+    """The paths laid one over the other. A step on the way that is not itself listed stands in parentheses."""
     if not entries:
         return
+    listed = {entry.ref for entry in entries}
     roots = {ref: Branch(Piece(ref, Style.STRONG), _beside(project.kind_of(ref))) for ref in subjects}
     for entry in entries:
         branch = roots[entry.path[0]]
         for ref in entry.path[1:]:
             if ref not in branch.branches:
-                branch.branches[ref] = Branch(Piece(ref, Style.DIM), _beside(project.kind_of(ref)))
+                label = Piece(ref) if ref in listed else Piece(f"({ref})", Style.DIM)
+                branch.branches[ref] = Branch(label, _beside(project.kind_of(ref)))
             branch = branch.branches[ref]
         branch.label = Piece(entry.ref, Style.NAME)
         branch.beside = _beside(entry.type, entry.precision)
     yield ()
     yield from tree([root for root in roots.values() if root.branches])
+    notes = list(_notes(entries, listed))
+    yield from [(), *notes] if notes else []
+
+
+def _notes(entries: Sequence[Reached], listed: Collection[str]) -> Iterator[Line]:
+    """What the marks in the tree mean, if there are any."""
+    if any(ref not in listed for entry in entries for ref in entry.path[1:]):
+        yield (Piece("(in parentheses): on the way, and not in the answer itself", Style.DIM),)
     if any(entry.precision is Precision.POSSIBLE for entry in entries):
-        yield ()
         yield (Piece("possible: every path widens from a part or column to the whole of it", Style.DIM),)
 
 

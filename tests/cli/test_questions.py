@@ -120,6 +120,20 @@ def test_parts_alone_take_the_smaller_option(lineage: Lineage) -> None:
     assert lineage("trace", "score").out.startswith("6 artifacts upstream; 4 parts and 4 columns more with --columns\n")
 
 
+def test_what_is_only_on_the_way_is_told_from_the_answer(lineage: Lineage) -> None:
+    ended = lineage("impact", "score")
+    assert ended.out.endswith(
+        "bank-churn/score                       Notebook\n"
+        "├─ bank-churn/lake                     Lakehouse\n"
+        "└─ (bank-churn/lake.predictions)       table\n"
+        "   └─ bank-churn/churn-semantic-model  SemanticModel\n"
+        "      └─ bank-churn/churn-report       Report\n"
+        "\n"
+        "(in parentheses): on the way, and not in the answer itself\n"
+    )
+    assert "(" not in lineage("impact", "score", "--parts").out
+
+
 def test_what_a_model_goes_back_to(lineage: Lineage) -> None:
     answer = json.loads(lineage("trace", "bank-churn/churn-model@champion", "--format", "json").out)
     assert answer["subjects"] == ["bank-churn/churn-model@2"]
