@@ -11,7 +11,7 @@ import pytest
 
 from lineage.language.schema import faults
 from lineage.spec_language import DOCUMENTS, artifact, documents
-from lineage.specs import decode as decoder
+from lineage.specs import fields as decoder
 from lineage.specs.decode import Declarations, decode
 from lineage.text.document import read_documents
 from lineage.text.source import Source
