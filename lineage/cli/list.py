@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from lineage.cli.options import add_fail_on, add_output_options, compile_for_question, exit_code
 from lineage.cli.questions import add_selectors, selected
-from lineage.cli.streams import put_lines, put_text, terminal
+from lineage.cli.streams import put_lines, put_text, width
 from lineage.output.as_json import list_json
 from lineage.output.list_text import list_lines
 from lineage.questions.listing import listing
@@ -30,6 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         put_text(arguments, list_json(entries))
     else:
-        width = None if arguments.output else terminal(arguments, sys.stdout).width
-        put_lines(arguments, list_lines(entries, width))
+        put_lines(arguments, list_lines(entries, width(arguments)))
     return exit_code(arguments, compilation)

@@ -34,6 +34,11 @@ def _may_color() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def width(arguments: argparse.Namespace) -> int | None:
+    """How wide a result may be; None where nothing needs to fit: in a pipe, in a file."""
+    return terminal(arguments, None if getattr(arguments, "output", None) else sys.stdout).width
+
+
 def put_lines(arguments: argparse.Namespace, lines: Iterable[Line]) -> None:
     """Write a result for people."""
     output = getattr(arguments, "output", None)

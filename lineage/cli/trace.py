@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lineage.api import planes
 from lineage.cli.options import compile_for_question, exit_code
 from lineage.cli.questions import add_reach_arguments, scope, subjects
-from lineage.cli.streams import put_lines, put_text
+from lineage.cli.streams import put_lines, put_text, width
 from lineage.output.as_json import trace_json
 from lineage.output.reach_text import trace_lines
 from lineage.questions.trace import trace
@@ -29,5 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         put_text(arguments, trace_json(answer))
     else:
-        put_lines(arguments, trace_lines(answer, compilation.project))
+        put_lines(arguments, trace_lines(answer, compilation.project, width(arguments)))
     return exit_code(arguments, compilation)

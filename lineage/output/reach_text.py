@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lineage.output.layout import Branch, facts, tree
-from lineage.output.terminal import Piece, Style
+from lineage.output.terminal import Piece, Style, display_width
 from lineage.questions.answer import Precision
 from lineage.wording.phrasing import counted, together
 
@@ -20,26 +20,27 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 8
 _MOST_CONTACTS = 30
+_BEFORE_FACTS = len("  by workspace  ")
 
 
-def impact_lines(answer: Impact, project: Project) -> Iterator[Line]:
+def impact_lines(answer: Impact, project: Project, width: int | None = None) -> Iterator[Line]:
     """What a change reaches, whom to tell, and by which paths."""
     yield _total(answer.downstream, "downstream", answer.unlisted, project)
     yield from facts(
         (
-            ("direct", (_shortened(answer.direct),)),
-            ("by type", (_counts(answer.by_type),)),
-            ("by workspace", (_counts(answer.by_workspace),)),
-            ("tell", (Piece(_shortened(answer.contacts, _MOST_CONTACTS), Style.WARNING),)),
+            ("direct", (_shortened(answer.direct, width),)),
+            ("by type", (_counts(answer.by_type, width),)),
+            ("by workspace", (_counts(answer.by_workspace, width),)),
+            ("tell", (Piece(_named(answer.contacts, _MOST_CONTACTS), Style.WARNING),)),
         )
     )
     yield from _paths(answer.subjects, answer.downstream, project)
 
 
-def trace_lines(answer: Trace, project: Project) -> Iterator[Line]:
+def trace_lines(answer: Trace, project: Project, width: int | None = None) -> Iterator[Line]:
     """What the subjects go back to, and by which paths."""
     yield _total(answer.upstream, "upstream", answer.unlisted, project)
-    yield from facts((("sources", (_shortened(answer.sources),)),))
+    yield from facts((("sources", (_shortened(answer.sources, width),)),))
     yield from _paths(answer.subjects, answer.upstream, project)
 
 
@@ -61,12 +62,20 @@ def _counted(*counts: tuple[int, str]) -> list[str]:
     return [counted(count, noun) for count, noun in counts if count]
 
 
-def _counts(counts: Mapping[str, int]) -> str:
-    return _shortened([f"{name} {count:,}" for name, count in counts.items()], between=" · ")
+def _counts(counts: Mapping[str, int], width: int | None) -> str:
+    return _shortened([f"{name} {count:,}" for name, count in counts.items()], width, " · ")
 
 
-def _shortened(words: Sequence[str], most: int = _MOST_NAMED, between: str = ", ") -> str:
-    """As many as are read at a glance. The tree below, and JSON, have them all."""
+def _shortened(words: Sequence[str], width: int | None, between: str = ", ") -> str:
+    """As many as are read at a glance, on one line. The tree below, and JSON, have them all."""
+    most = min(len(words), _MOST_NAMED)
+    if width is not None:
+        while most > 1 and _BEFORE_FACTS + display_width(_named(words, most, between)) > width:
+            most -= 1
+    return _named(words, most, between)
+
+
+def _named(words: Sequence[str], most: int, between: str = ", ") -> str:
     named = between.join(words[:most])
     more = len(words) - most
     return f"{named}{between}and {more:,} more" if more > 0 else named
