@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from lineage.cli import program
 
-from lineage.cli import main
-
-sys.exit(main())
+program()

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from lineage.compiler import MapSources
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
     from lineage.questions.rollup import View
@@ -32,13 +31,10 @@ if TYPE_CHECKING:
     from lineage.specs.grants import Access
 
 
-def compile_tree(path: Path | str, each: MapSources = map) -> Compilation:
-    """Compile a folder of spec files, or a single one. Raises `TreeError` if there is none.
-
-    `each` goes through the files; a program of its own may hand in `lineage.workers.map_sources`, to use all cores.
-    """
+def compile_tree(path: Path | str) -> Compilation:
+    """Compile a folder of spec files, or a single one. Raises `TreeError` if there is none."""
     tree = read_tree(path)
-    return compile_sources(tree.sources, tree.findings, each)
+    return compile_sources(tree.sources, tree.findings)
 
 
 def compile_texts(texts: Mapping[str, str]) -> Compilation:

@@ -51,7 +51,7 @@ def read_tree(path: Path | str) -> Tree:
     if stat.S_ISDIR(mode):
         return _read_folder(root)
     if stat.S_ISREG(mode):
-        read = _read_file(root, Source(_readable(root.name), "", _label(root.parent)))
+        read = _read_file(str(root), Source(_readable(root.name), "", _label(root.parent)))
         return Tree((read,), ()) if isinstance(read, Source) else Tree((), (read,))
     raise TreeError(f"`{_readable(str(root))}` is neither a folder nor a file")
 
@@ -83,7 +83,7 @@ def _read_folder(root: Path) -> Tree:
 class _SpecFile:
     """A regular file that is to be read; `source` has its names and no text yet."""
 
-    place: Path
+    place: str
     source: Source
 
 
@@ -119,7 +119,7 @@ class _Walk:
 
     def _spec_file(self, path: str, entry: os.DirEntry[str]) -> _SpecFile | Finding:
         if entry.is_file(follow_symlinks=False):
-            return _SpecFile(self.root / path, self._source(path))
+            return _SpecFile(f"{self.root}/{path}", self._source(path))
         what = "a folder" if entry.is_dir(follow_symlinks=False) else "not a regular file"
         return self._finding("LIN001", path, f"called like a spec file, but {what}", "rename it, or move it away")
 
@@ -154,7 +154,7 @@ def _is_read_itself(path: Path, place: Path) -> bool:
     return not hidden and (place.is_dir() or place.name.endswith(SUFFIXES))
 
 
-def _read_file(place: Path, source: Source) -> Source | Finding:
+def _read_file(place: str, source: Source) -> Source | Finding:
     """Read a regular file into its source."""
     try:
         with open(os.open(place, _OPEN), "rb") as file:  # noqa: PTH123 - opened with flags of our own

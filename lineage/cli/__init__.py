@@ -9,8 +9,9 @@ import argparse
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from lineage import __version__
 from lineage.errors import LineageError
@@ -48,6 +49,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever it is, people get a sentence
         return _failed(error)
+
+
+def program() -> NoReturn:
+    """Run a command and end the process, at once: millions of small values need not be taken apart one by one."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError, ValueError):  # whoever read it may have gone
+                stream.flush()
+    os._exit(code)
 
 
 def _run(words: list[str]) -> int:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.api import compile_tree
-from lineage.cli.options import add_fail_on, add_output_options, exit_code, tree_path
+from lineage.cli.options import add_fail_on, add_output_options, compile_specs, exit_code, tree_path
 from lineage.cli.streams import put_lines, put_text
 from lineage.output.as_json import check_json
 from lineage.output.diagnostics import diagnostic_lines, summary
 from lineage.output.terminal import Piece, Style
 from lineage.wording.phrasing import counted
-from lineage.workers import map_sources
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the tree, and fail if it has faults."""
-    compilation = compile_tree(tree_path(arguments), map_sources)
+    compilation = compile_specs(tree_path(arguments))
     if arguments.format == "json":
         put_text(arguments, check_json(compilation))
     else:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from lineage.api import compile_tree
 from lineage.cli import FINDINGS, FINE
 from lineage.cli.streams import say
+from lineage.compiler import compile_sources
+from lineage.folder import read_tree
 from lineage.output.diagnostics import heading, summary
 from lineage.output.terminal import Piece, Style
 from lineage.text.diagnostic import Severity
@@ -48,6 +49,12 @@ def tree_path(arguments: argparse.Namespace) -> str:
     return given or os.environ.get("LINEAGE_SPECS") or "specs"
 
 
+def compile_specs(path: str) -> Compilation:
+    """Compile a spec tree on all cores, which a program of its own may do."""
+    tree = read_tree(path)
+    return compile_sources(tree.sources, tree.findings, map_sources)
+
+
 def exit_code(arguments: argparse.Namespace, compilation: Compilation) -> int:
     """Whether the specs have a fault that is bad enough to fail."""
     if arguments.fail_on == NEVER:
@@ -59,7 +66,7 @@ def exit_code(arguments: argparse.Namespace, compilation: Compilation) -> int:
 def compile_for_question(arguments: argparse.Namespace) -> Compilation:
     """Compile the tree that a question is about. What is wrong with it is said, and stops no answer."""
     path = tree_path(arguments)
-    compilation = compile_tree(path, map_sources)
+    compilation = compile_specs(path)
     if counts := summary(compilation.diagnostics):
         errors = [each for each in compilation.diagnostics if each.severity is Severity.ERROR]
         lines = [heading(each) for each in errors[:_SHOWN]]
