@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.api import planes
 from lineage.cli.options import add_fail_on, add_output_options, compile_for_question, exit_code
 from lineage.cli.questions import add_include, add_selectors, selected
 from lineage.cli.streams import put_lines, put_text
@@ -39,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Draw what the selectors choose."""
     compilation = compile_for_question(arguments)
     chosen = selected(arguments, compilation)
-    view = roll_up(compilation.project, Grain(arguments.rollup), chosen, planes(arguments.include))
+    view = roll_up(compilation.project, Grain(arguments.rollup), chosen, arguments.planes)
     if arguments.format == "text":
         put_lines(arguments, graph_lines(view))
     elif arguments.format == "svg":

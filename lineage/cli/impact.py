@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.api import planes
 from lineage.cli.options import compile_for_question, exit_code
 from lineage.cli.questions import add_reach_arguments, scope, subjects
 from lineage.cli.streams import put_lines, put_text, width
@@ -25,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Answer for all subjects together."""
     compilation = compile_for_question(arguments)
     asked = subjects(arguments, compilation)
-    answer = impact(compilation.graph, asked, scope(arguments, compilation), planes(arguments.include))
+    answer = impact(compilation.graph, asked, scope(arguments, compilation), arguments.planes)
     if arguments.format == "json":
         put_text(arguments, impact_json(answer))
     else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lineage.cli.options import add_fail_on, add_output_options
 from lineage.cli.streams import say
 from lineage.errors import AskError
+from lineage.graph.steps import DATA_PLANE
 from lineage.language.relationship_types import Plane
 from lineage.output.terminal import Piece, Style
 from lineage.questions.answer import Scope
@@ -41,6 +42,7 @@ def add_selectors(parser: argparse.ArgumentParser) -> None:
     """Selectors of artifacts."""
     parser.epilog = GRAMMAR
     parser.add_argument("selectors", nargs="*", metavar="SELECTOR", help="which artifacts (default: all)")
+    parser.set_defaults(planes=DATA_PLANE)
     add_exclude(parser)
 
 
@@ -52,20 +54,25 @@ def add_exclude(parser: argparse.ArgumentParser) -> None:
 def add_include(parser: argparse.ArgumentParser) -> None:
     """`--include`."""
     parser.add_argument(
-        "--include", type=_planes, default=(), metavar="PLANES", help="follow control,configuration too, or one of them"
+        "--include",
+        dest="planes",
+        type=_planes,
+        default=DATA_PLANE,
+        metavar="PLANES",
+        help="follow control,configuration too, or one of them",
     )
 
 
 def selected(arguments: argparse.Namespace, compilation: Compilation) -> tuple[str, ...]:
     """The artifacts that are chosen: all, if there are no selectors."""
-    chosen = select(compilation.graph, arguments.selectors, arguments.exclude)
+    chosen = select(compilation.graph, arguments.selectors, arguments.exclude, planes=arguments.planes)
     warn(arguments, chosen.warnings)
     return chosen.refs
 
 
 def subjects(arguments: argparse.Namespace, compilation: Compilation) -> tuple[str, ...]:
     """What is asked about."""
-    chosen = select(compilation.graph, arguments.subjects, arguments.exclude, parts=True)
+    chosen = select(compilation.graph, arguments.subjects, arguments.exclude, parts=True, planes=arguments.planes)
     warn(arguments, chosen.warnings)
     if not chosen.refs:
         raise AskError("nothing to ask about: the selectors choose nothing")
@@ -91,9 +98,9 @@ def _depth(text: str) -> int:
     return int(text[:9])
 
 
-def _planes(text: str) -> tuple[Plane, ...]:
+def _planes(text: str) -> frozenset[Plane]:
     names = text.replace(",", " ").split()
     for name in names:
         if name not in set(Plane):
             raise ArgumentTypeError(f"{quoted(name)} is none of {listing([*Plane])}")
-    return tuple(map(Plane, names))
+    return DATA_PLANE.union(map(Plane, names))

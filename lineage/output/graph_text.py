@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lineage.language.relationship_types import Plane
 from lineage.output.layout import Branch, tree
 from lineage.output.terminal import Piece, Style
-from lineage.wording.phrasing import counted
+from lineage.wording.phrasing import counted, relationships_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +39,12 @@ def graph_lines(view: View) -> Iterator[Line]:
     ]
     if alone:
         yield ()
-        yield (Piece("nothing leads to or from", Style.DIM),)
+        yield (Piece("nothing here leads to or from", Style.DIM),)
         yield from tree(alone)
+    if view.unfollowed:
+        yield ()
+        option = f"--include {','.join(sorted(view.unfollowed))}, and + for what they lead to"
+        yield (Piece(f"left out: {relationships_of(view.unfollowed)} ({option})", Style.DIM),)
 
 
 def _arrow(edge: Edge, type_: str) -> Branch:

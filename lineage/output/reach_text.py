@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lineage.output.layout import Branch, facts, tree
 from lineage.output.terminal import Piece, Style, display_width
 from lineage.questions.answer import Precision
-from lineage.wording.phrasing import counted, together
+from lineage.wording.phrasing import counted, relationships_of, together
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -32,6 +32,7 @@ def impact_lines(answer: Impact, project: Project, width: int | None = None) -> 
             ("by type", (_counts(answer.by_type, width),)),
             ("by workspace", (_counts(answer.by_workspace, width),)),
             ("tell", (Piece(_named(answer.contacts, _MOST_CONTACTS), Style.WARNING),)),
+            _not_followed(answer.unfollowed),
         )
     )
     yield from _paths(answer.subjects, answer.downstream, project)
@@ -40,7 +41,7 @@ def impact_lines(answer: Impact, project: Project, width: int | None = None) -> 
 def trace_lines(answer: Trace, project: Project, width: int | None = None) -> Iterator[Line]:
     """What the subjects go back to, and by which paths."""
     yield _total(answer.upstream, "upstream", answer.unlisted, project)
-    yield from facts((("sources", (_shortened(answer.sources, width),)),))
+    yield from facts((("sources", (_shortened(answer.sources, width),)), _not_followed(answer.unfollowed)))
     yield from _paths(answer.subjects, answer.upstream, project)
 
 
@@ -60,6 +61,11 @@ def _total(entries: Sequence[Reached], direction: str, unlisted: Unlisted, proje
 
 def _counted(*counts: tuple[int, str]) -> list[str]:
     return [counted(count, noun) for count, noun in counts if count]
+
+
+def _not_followed(counts: Mapping[str, int]) -> tuple[str, Sequence[Piece]]:
+    option = f": --include {','.join(sorted(counts))}"
+    return "not followed", (Piece(relationships_of(counts)), Piece(option if counts else "", Style.DIM))
 
 
 def _counts(counts: Mapping[str, int], width: int | None) -> str:

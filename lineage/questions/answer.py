@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from lineage.graph.steps import LineageGraph, Step
     from lineage.graph.walk import Walk
-    from lineage.specs.project import Project
+    from lineage.language.relationship_types import Plane
+    from lineage.specs.project import Project, Relationship
 
 
 class Precision(StrEnum):
@@ -178,6 +179,15 @@ def count_by_type(entries: Iterable[Reached], project: Project) -> dict[str, int
 def count_by_workspace(entries: Iterable[Reached], project: Project) -> dict[str, int]:
     """How many artifacts of each workspace, most first."""
     return _counted(workspace_name(entry.ref) for entry in entries if entry.ref in project.artifacts)
+
+
+def count_unfollowed(
+    by_end: Mapping[str, Sequence[Relationship]], refs: Iterable[str], planes: frozenset[Plane], project: Project
+) -> dict[str, int]:
+    """How many relationships of the subjects, and of what they hold, are on other planes than those walked."""
+    own = {inside for ref in refs for inside in (ref, *project.contents_of(ref))}
+    relationships = [each for ref in own for each in by_end.get(ref, ()) if each.plane not in planes]
+    return _counted(each.plane.value for each in relationships)
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from lineage.questions.answer import (
     contacts_of,
     count_by_type,
     count_by_workspace,
+    count_unfollowed,
     own_states,
     reach,
 )
@@ -29,7 +30,8 @@ class Impact:
     """What a change to the subjects reaches, nearest first. `direct` is what is one relationship away.
 
     The counts are of artifacts, most first; `contacts` are principals. `unlisted` is
-    how many parts and columns there are beside what was asked for.
+    how many parts and columns there are beside what was asked for, `unfollowed` how many relationships lead on from the
+    subjects on each plane that was not walked.
     """
 
     subjects: tuple[str, ...]
@@ -39,6 +41,7 @@ class Impact:
     by_workspace: dict[str, int]
     contacts: tuple[str, ...]
     unlisted: Unlisted
+    unfollowed: dict[str, int]
 
 
 def impact(
@@ -68,4 +71,5 @@ def impact(
         by_workspace=count_by_workspace(downstream, project),
         contacts=contacts_of(downstream, project),
         unlisted=unlisted,
+        unfollowed=count_unfollowed(graph.by_source, subjects, planes, project),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -48,10 +49,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Nodes and edges, in order of their references."""
+    """Nodes and edges, in order of their references.
+
+    `unfollowed` is how many relationships of the nodes that no edge touches are on each plane that was not asked for.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    unfollowed: dict[str, int]
 
 
 def roll_up(
@@ -73,7 +78,21 @@ def roll_up(
         known = merged.get((source, target, edge.type))
         if source != target and (known is None or _place(edge.span) < _place(known.span)):
             merged[source, target, edge.type] = Edge(source, target, edge.type, edge.plane, edge.span)
-    return View(tuple(_nodes(project, grain, chosen)), tuple(merged[key] for key in sorted(merged)))
+    nodes = tuple(_nodes(project, grain, chosen))
+    touched = {end for source, target, _ in merged for end in (source, target)}
+    alone = {node.ref for node in nodes} - touched
+    return View(nodes, tuple(merged[key] for key in sorted(merged)), _unfollowed(project, grain, alone, planes))
+
+
+def _unfollowed(project: Project, grain: Grain, alone: Collection[str], planes: Collection[Plane]) -> dict[str, int]:
+    return dict(
+        Counter(
+            each.plane.value
+            for each in project.relationships
+            if each.plane not in planes
+            and not alone.isdisjoint(_at_grain(end, grain) for end in (each.source, each.target))
+        )
+    )
 
 
 def edges(project: Project) -> Iterator[Edge]:

@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, cast
 
 from lineage.errors import SelectorError
+from lineage.graph.steps import DATA_PLANE
 from lineage.language.reference import PRINCIPAL_KINDS
 from lineage.questions.answer import Scope
 from lineage.questions.impact import impact
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lineage.graph.steps import LineageGraph
+    from lineage.language.relationship_types import Plane
     from lineage.specs.project import Project
 
 _TERM = re.compile(
@@ -68,14 +70,19 @@ class _Term:
 
 
 def select(
-    graph: LineageGraph, selectors: Iterable[str], exclude: Iterable[str] = (), *, parts: bool = False
+    graph: LineageGraph,
+    selectors: Iterable[str],
+    exclude: Iterable[str] = (),
+    *,
+    parts: bool = False,
+    planes: frozenset[Plane] = DATA_PLANE,
 ) -> Selection:
     """Choose what any of the selectors says, but what `exclude` says; everything if there are no selectors.
 
-    With `parts`, parts and columns are chosen as such, else they stand for their artifact.
+    With `parts`, parts and columns are chosen as such, else they stand for their artifact. `+` and `@` follow `planes`.
     Raises `SelectorError` for what cannot be read and `UnknownReferenceError` for a reference to nothing.
     """
-    selector = _Selector(graph, parts, [])
+    selector = _Selector(graph, parts, planes, [])
     selectors = tuple(selectors)
     chosen = selector.union(selectors) if selectors else set(graph.project.artifacts)
     excluded = selector.union(exclude)
@@ -94,6 +101,7 @@ class _Selector:
 
     graph: LineageGraph
     parts: bool
+    planes: frozenset[Plane]
     warnings: list[str]
 
     def union(self, selectors: Iterable[str]) -> set[str]:
@@ -156,10 +164,10 @@ class _Selector:
         return self._at_grain(chosen)
 
     def _upstream(self, refs: Sequence[str], depth: int | None) -> Iterable[str]:
-        return (entry.ref for entry in trace(self.graph, refs, Scope(depth=_bound(depth))).upstream)
+        return (entry.ref for entry in trace(self.graph, refs, Scope(depth=_bound(depth)), self.planes).upstream)
 
     def _downstream(self, refs: Sequence[str], depth: int | None) -> Iterable[str]:
-        return (entry.ref for entry in impact(self.graph, refs, Scope(depth=_bound(depth))).downstream)
+        return (entry.ref for entry in impact(self.graph, refs, Scope(depth=_bound(depth)), self.planes).downstream)
 
     def _at_grain(self, refs: Iterable[str]) -> set[str]:
         return set(refs) if self.parts else set(map(artifact_ref, refs))

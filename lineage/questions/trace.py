@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.graph.steps import DATA_PLANE, Port, State
-from lineage.questions.answer import Scope, Unlisted, reach
+from lineage.questions.answer import Scope, Unlisted, count_unfollowed, reach
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 class Trace:
     """What the subjects go back to, nearest first. `sources` are the artifacts of it that nothing is upstream of.
 
-    `unlisted` is how many parts and columns there are beside what was asked for.
+    `unlisted` is how many parts and columns there are beside what was asked for, `unfollowed` how many relationships
+    lead to the subjects on each plane that was not walked.
     """
 
     subjects: tuple[str, ...]
     upstream: tuple[Reached, ...]
     sources: tuple[str, ...]
     unlisted: Unlisted
+    unfollowed: dict[str, int]
 
 
 def trace(
@@ -54,6 +56,7 @@ def trace(
         upstream=upstream,
         sources=tuple(entry.ref for entry in upstream if _is_source(entry.ref, graph, planes)),
         unlisted=unlisted,
+        unfollowed=count_unfollowed(graph.by_target, subjects, planes, project),
     )
 
 

@@ -55,6 +55,12 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+def relationships_of(counts: Mapping[str, int]) -> str:
+    """2 relationships of configuration and 1 relationship of control."""
+    said = [f"{counted(count, 'relationship')} of {plane}" for plane, count in sorted(counts.items())]
+    return together(said)
+
+
 def kind_of(value: object) -> str:
     """What sort of value it is, as people who write YAML say it."""
     if value is None:

@@ -176,7 +176,7 @@ def test_the_graph_rolled_up(lineage: Lineage) -> None:
         "bank-churn/churn-semantic-model  SemanticModel\n"
         "└─ bank-churn/churn-report       Report         presents\n"
         "\n"
-        "nothing leads to or from\n"
+        "nothing here leads to or from\n"
         "bank-churn/core-banking  DataSource\n"
     )
 
@@ -210,3 +210,50 @@ def test_schemas_for_editors(lineage: Lineage, tmp_path: Path) -> None:
     assert lineage("schema", "workspace").out == (TOP / "schemas/workspace.schema.json").read_text(encoding="utf-8")
     assert lineage("schema", "--vscode", "-o", "settings.json").code == 0
     assert "yaml.schemas" in json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
+
+
+OTHER_PLANES = """
+apiVersion: lineage/v1
+kind: Workspace
+name: ops
+artifacts:
+  settings: {type: VariableLibrary}
+  nightly: {type: DataPipeline, runs: [bank-churn/prepare, bank-churn/score], uses: [settings]}
+"""
+
+
+@pytest.fixture
+def operated(specs: Path) -> None:
+    """Has a pipeline and its settings beside the example."""
+    (specs / "ops.yaml").write_text(OTHER_PLANES, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("operated")
+def test_what_was_not_followed_is_told_with_what_follows_it(lineage: Lineage) -> None:
+    def said(*arguments: str) -> str:
+        return lineage(*arguments).out
+
+    follow = "not followed  2 relationships of control: --include control"
+    assert said("impact", "nightly") == f"0 artifacts downstream\n  {follow}\n"
+    assert "of configuration: --include configuration\n" in said("impact", "settings")
+    assert "not followed  1 relationship of control: --include control\n" in said("trace", "prepare")
+    assert "not followed" not in said("impact", "nightly", "--include", "control")
+    assert "not followed" not in said("impact", "churn-report")
+
+
+@pytest.mark.usefixtures("operated")
+def test_a_graph_says_what_it_leaves_out_of_what_stands_alone(lineage: Lineage) -> None:
+    alone = lineage("graph", "nightly").out
+    assert alone == (
+        "1 node, 0 edges\n"
+        "\n"
+        "nothing here leads to or from\n"
+        "ops/nightly  DataPipeline\n"
+        "\n"
+        "left out: 1 relationship of configuration and 2 relationships of control"
+        " (--include configuration,control, and + for what they lead to)\n"
+    )
+    followed = lineage("graph", "1+nightly+1", "--include", "configuration,control").out
+    assert followed.startswith("4 nodes, 3 edges\n")
+    assert "left out" not in followed
+    assert "bank-churn/prepare  Notebook         orchestrates\n" in followed
