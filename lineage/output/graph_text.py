@@ -10,7 +10,7 @@ from lineage.output.terminal import Piece, Style
 from lineage.wording.phrasing import counted, relationships_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lineage.output.terminal import Line
     from lineage.questions.rollup import Edge, View
@@ -21,13 +21,16 @@ _PLANE_STYLES = {Plane.DATA: Style.PLAIN, Plane.CONTROL: Style.INFO, Plane.CONFI
 def graph_lines(view: View) -> Iterator[Line]:
     """Each node that leads somewhere, with where it leads; at the end those that no edge touches."""
     types = {node.ref: node.type for node in view.nodes}
-    yield (Piece(f"{counted(len(view.nodes), 'node')}, {counted(len(view.edges), 'edge')}", Style.STRONG),)
-    roots: dict[str, Branch] = {}
+    pairs: dict[tuple[str, str], list[Edge]] = {}
     for edge in view.edges:
-        root = roots.setdefault(
-            edge.source, Branch(Piece(edge.source, Style.NAME), (Piece(types[edge.source], Style.TYPE),))
-        )
-        root.branches[f"{edge.target} {edge.type}"] = _arrow(edge, types[edge.target])
+        pairs.setdefault((edge.source, edge.target), []).append(edge)
+    total = f"{counted(len(view.nodes), 'node')}, {counted(len(view.edges), 'edge')}"
+    between = f" between {counted(len(pairs), 'pair')}" if len(pairs) < len(view.edges) else ""
+    yield (Piece(total + between, Style.STRONG),)
+    roots: dict[str, Branch] = {}
+    for (source, target), edges in pairs.items():
+        root = roots.setdefault(source, Branch(Piece(source, Style.NAME), (Piece(types[source], Style.TYPE),)))
+        root.branches[target] = _arrow(edges, types[target])
     if roots:
         yield ()
         yield from tree(tuple(roots.values()))
@@ -47,5 +50,8 @@ def graph_lines(view: View) -> Iterator[Line]:
         yield (Piece(f"left out: {relationships_of(view.unfollowed)} ({option})", Style.DIM),)
 
 
-def _arrow(edge: Edge, type_: str) -> Branch:
-    return Branch(Piece(edge.target), (Piece(type_, Style.TYPE), Piece(edge.type, _PLANE_STYLES[edge.plane])))
+def _arrow(edges: Sequence[Edge], type_: str) -> Branch:
+    """Where edges between one pair lead. Data gives its style to the others."""
+    style = _PLANE_STYLES[min((edge.plane for edge in edges), key=[*_PLANE_STYLES].index)]
+    types = ", ".join(edge.type for edge in edges)
+    return Branch(Piece(edges[0].target), (Piece(type_, Style.TYPE), Piece(types, style)))

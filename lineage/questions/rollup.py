@@ -84,7 +84,7 @@ def roll_up(
     return View(nodes, tuple(merged[key] for key in sorted(merged)), _unfollowed(project, grain, alone, planes))
 
 
-def _unfollowed(project: Project, grain: Grain, alone: Collection[str], planes: Collection[Plane]) -> dict[str, int]:
+def _unfollowed(project: Project, grain: Grain, alone: set[str], planes: Collection[Plane]) -> dict[str, int]:
     return dict(
         Counter(
             each.plane.value
