@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lineage.language.roles import PERMISSIONS
 from lineage.output.layout import table
 from lineage.output.terminal import Piece, Style
 from lineage.wording.phrasing import counted
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lineage.output.terminal import Line
-    from lineage.specs.grants import Access
+    from lineage.specs.grants import Access, EffectiveGrant
 
 
 def access_lines(access: Access) -> Iterator[Line]:
@@ -29,8 +30,12 @@ def access_lines(access: Access) -> Iterator[Line]:
                 Piece(grant.principal, Style.NAME),
                 Piece(grant.role, Style.TYPE),
                 Piece(" → ".join(grant.via)),
-                Piece(", ".join(grant.may), Style.DIM),
+                Piece(_may(grant), Style.DIM),
             )
             for grant in access.grants
         ]
         yield from table(("workspace", "principal", "role", "through", "may"), rows)
+
+
+def _may(grant: EffectiveGrant) -> str:
+    return "everything" if len(grant.may) == len(PERMISSIONS) else ", ".join(grant.may)
