@@ -12,6 +12,7 @@ from lineage.graph.steps import DATA_PLANE
 from lineage.language.relationship_types import Plane
 from lineage.output.terminal import Piece, Style
 from lineage.questions.answer import Scope
+from lineage.questions.naming import meanings
 from lineage.questions.select import select
 from lineage.wording.phrasing import listing, quoted
 
@@ -33,7 +34,7 @@ def add_reach_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", action="store_true", help="list parts and columns too")
     parser.add_argument("--depth", type=_depth, metavar="N", help="only what is at most N relationships away")
     add_include(parser)
-    add_exclude(parser)
+    add_exclude(parser, "leave these out of the answer, and of what selectors choose to ask about")
     add_output_options(parser)
     add_fail_on(parser)
 
@@ -46,9 +47,9 @@ def add_selectors(parser: argparse.ArgumentParser) -> None:
     add_exclude(parser)
 
 
-def add_exclude(parser: argparse.ArgumentParser) -> None:
+def add_exclude(parser: argparse.ArgumentParser, purpose: str = "leave these out") -> None:
     """`--exclude`."""
-    parser.add_argument("--exclude", action="append", default=[], metavar="SELECTOR", help="leave these out")
+    parser.add_argument("--exclude", action="append", default=[], metavar="SELECTOR", help=purpose)
 
 
 def add_include(parser: argparse.ArgumentParser) -> None:
@@ -71,12 +72,20 @@ def selected(arguments: argparse.Namespace, compilation: Compilation) -> tuple[s
 
 
 def subjects(arguments: argparse.Namespace, compilation: Compilation) -> tuple[str, ...]:
-    """What is asked about."""
-    chosen = select(compilation.graph, arguments.subjects, arguments.exclude, parts=True, planes=arguments.planes)
-    warn(arguments, chosen.warnings)
-    if not chosen.refs:
+    """What is asked about. What is named by its reference stays, even if the answer is to leave it out."""
+    graph, selectors = compilation.graph, []
+    named: set[str] = set()
+    for text in arguments.subjects:
+        found = meanings(compilation.project, text)
+        named.update(found)
+        selectors += [] if found else [text]
+    if selectors:
+        chosen = select(graph, selectors, arguments.exclude, parts=True, planes=arguments.planes)
+        warn(arguments, chosen.warnings)
+        named.update(chosen.refs)
+    if not named:
         raise AskError("nothing to ask about: the selectors choose nothing")
-    return chosen.refs
+    return tuple(sorted(named))
 
 
 def scope(arguments: argparse.Namespace, compilation: Compilation) -> Scope:

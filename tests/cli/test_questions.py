@@ -149,6 +149,21 @@ def test_impact_leaves_out_what_it_is_told_to(lineage: Lineage) -> None:
     assert answer["by_type"].keys() == {"SemanticModel", "Report", "MLExperiment", "MLModel"}
 
 
+def test_what_is_left_out_of_the_answer_can_be_asked_about(lineage: Lineage) -> None:
+    def subjects(*arguments: str) -> list[str]:
+        answer = json.loads(lineage("impact", *arguments, "--format", "json").out)
+        assert not any(entry["type"] == "Notebook" for entry in answer["downstream"])
+        return answer["subjects"]  # type: ignore[no-any-return]
+
+    prepare, customers = "bank-churn/prepare", "bank-churn/lake.customers"
+    assert subjects("prepare", "--exclude", "type:Notebook") == [prepare]
+    assert subjects("lake.customers", "--exclude", "lake", "--exclude", "type:Notebook") == [customers]
+    assert subjects("prepare", "score+1", "--exclude", "type:Notebook") == ["bank-churn/lake", prepare]
+    ended = lineage("impact", "type:Notebook", "--exclude", "type:Notebook")
+    assert (ended.code, ended.out) == (2, "")
+    assert "nothing to ask about" in ended.err
+
+
 def test_how_a_model_is_related(lineage: Lineage) -> None:
     ended = lineage("show", "churn-model")
     assert ended.out == (
@@ -181,6 +196,12 @@ def test_the_graph_rolled_up(lineage: Lineage) -> None:
     )
 
 
+def test_a_pair_is_one_line_whatever_joins_it(lineage: Lineage) -> None:
+    lines = lineage("graph", "--rollup", "workspace", "--specs", TOP / "specs").out.splitlines()
+    assert lines[0] == "5 nodes, 16 edges between 7 pairs"
+    assert lines[3] == "└─ marketing          workspace  derives, presents, reads"
+
+
 def test_who_may_do_what(lineage: Lineage) -> None:
     answer = json.loads(lineage("access", "--by", "ben", "--format", "json").out)
     assert answer["grants"] == [
@@ -192,6 +213,8 @@ def test_who_may_do_what(lineage: Lineage) -> None:
             "may": ["see", "read-data", "run-code", "write", "open-lineage"],
         }
     ]
+    by_person = lineage("access", "--by", "user:ana").out.splitlines()
+    assert by_person[-1] == "bank-churn  user:ana   Admin  everything"
     by_part, by_name = lineage("access", "--of", "lake.customers").out, lineage("access", "--of", "bank-churn").out
     assert by_part == by_name
     assert "user:ana" in by_name
