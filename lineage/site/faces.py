@@ -21,14 +21,14 @@ _WORKSPACE_SUBTITLE = (200, 11)
 _BADGE = 18
 _SUBTITLE = (150, 11)
 _OWNER = 11
-_LABEL = 10
+_LABEL = 11.5  # ten pixels, in bold
 _INSIDE = 190
 
 
 def artifact_face(item: Item, *, foreign: bool = False) -> Face:
     """The card of an artifact; a foreign one says which workspace it is from."""
     sensitivity = fit(item.sensitivity, 90, _LABEL)
-    width = measure(sensitivity, _LABEL) + 12 if sensitivity else 0
+    width = measure(sensitivity, _LABEL) + 16 if sensitivity else 0
     subtitle = f"{item.type_title} · {item.workspace_title}" if foreign else item.type_title
     return Face(
         id=anchor(item.ref),
