@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 import yaml
 
 from lineage.text.diagnostic import Finding, Related
-from lineage.text.events import CONTROL, MAX_DEPTH, Event, place_of, without_control_characters
+from lineage.text.events import (
+    BREAKS,
+    CONTROL,
+    MAX_DEPTH,
+    Event,
+    control_characters,
+    place_of,
+    without_control_characters,
+)
 from lineage.text.scalars import STARTS_A_NUMBER, WORDS, NumberRefusedError, Scalar, number
 from lineage.text.source import Source, Span, Text
 
@@ -23,8 +31,6 @@ if TYPE_CHECKING:
 Value: TypeAlias = "Mapping | Sequence | Scalar"
 
 MAX_FAULTS = 100
-
-_NEXT_LINE = "\x85"  # the one control character that libyaml reads on at
 
 
 class Mapping(dict[str, "Value"]):
@@ -87,13 +93,13 @@ def read_documents(source: Source) -> tuple[list[Document], list[Finding]]:
     """Read every YAML document of a source. Never raises for what the text holds."""
     reader = _Reader(source, source.text)
     documents = list(reader.documents())
-    if reader.stopped_at_control_character or _NEXT_LINE in source.text:
+    if reader.stopped_at_control_character or any(each in source.text for each in BREAKS):
         reader = _Reader(source, without_control_characters(source.text))
         reader.find_control_characters()
         documents = list(reader.documents())
     if not reader.findings and not documents:
-        help_ = "describe a workspace, or delete it"
-        reader.findings.append(Finding("LIN005", "the file is empty", source.whole(), help_))
+        message = "the file holds no document" if source.text.strip() else "the file is empty"
+        reader.findings.append(Finding("LIN005", message, source.whole(), "describe a workspace, or delete it"))
     return documents, reader.findings
 
 
@@ -265,9 +271,10 @@ class _Reader:
             return None
         key = self._scalar(event)
         if key.__class__ is not str:
-            if key is not _REFUSED:
-                written = event.value or "an empty key"
-                self._find("LIN018", f"the key `{written}` is not a text", event, f'quote it: "{written}"')
+            if event.value and key is not _REFUSED:
+                self._find("LIN018", f"the key `{event.value}` is not a text", event, f'quote it: "{event.value}"')
+            elif key is not _REFUSED:
+                self._find("LIN018", "an empty key", event, "give it a name")
             return None
         if key == "<<" and not event.style:
             self._find("LIN013", "a merge key", event, "write the entries out: every entry is read by itself")
@@ -305,9 +312,10 @@ class _Reader:
 
     def find_control_characters(self) -> None:
         """Point at each of them, as far as is bearable."""
-        for control in CONTROL.finditer(self.source.text):
+        for control in control_characters(self.source.text):
             span = Span(self.source, control.start(), control.end())
-            self.findings.append(Finding("LIN016", f"control character U+{ord(control[0]):04X}", span, "delete it"))
+            what = "line separator" if control[0] in BREAKS else "control character"
+            self.findings.append(Finding("LIN016", f"{what} U+{ord(control[0]):04X}", span, "delete it"))
             if len(self.findings) == MAX_FAULTS:
                 break
 

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import re
 from array import array
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """The characters that libyaml stops at, and those that a terminal would obey.
 
 A lone surrogate is in no file, but perhaps in a string that was handed over.
 """
+
+BREAKS = "\x85\u2028\u2029"
+"""Where libyaml begins a new line and editors do not: what looks like a comment would have an end that nobody sees."""
+
+_NOT_AS_SUCH = re.compile(CONTROL.pattern.replace("]", f"{BREAKS}]"))
 
 MAX_DEPTH = 64
 """How deep mappings and sequences may be nested: libyaml takes time with the square of the depth."""
@@ -26,8 +34,13 @@ Event: TypeAlias = Any
 
 
 def without_control_characters(text: str) -> str:
-    """Give the text with each control character replaced, so that reading does not stop at it, and nothing moves."""
-    return CONTROL.sub("_", text)
+    """Give the text with each of them replaced, so that reading does not stop at it, and nothing moves."""
+    return _NOT_AS_SUCH.sub("_", text)
+
+
+def control_characters(text: str) -> Iterator[re.Match[str]]:
+    """Every control character of a text, and every end of a line that only libyaml would see."""
+    return _NOT_AS_SUCH.finditer(text)
 
 
 def place_of(event: Event) -> tuple[int, int]:
