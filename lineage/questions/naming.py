@@ -63,19 +63,29 @@ def resolve_principal(project: Project, text: str) -> str:
 
 def unknown(project: Project, text: str) -> UnknownReferenceError:
     """The error for a reference that names nothing, with the nearest that names something."""
+    message = f"unknown reference {quoted(text)}"
+    if text in _workspaces(project):
+        selector = f"workspace:{text}"
+        help_ = f"did you mean `{selector}`, as in `lineage list {selector}`?"
+        return UnknownReferenceError(f"{message}: it is a workspace", help_)
+    if text in _principals(project):
+        return UnknownReferenceError(f"{message}: it is a principal", f"did you mean `lineage access --by {text}`?")
+    guesses = Guesses(project)
     if _names_workspace(text):
-        guesses = Guesses(project)
         missing, near = guesses.missing(text, ""), guesses.reference(text)
+        message += f": {missing}" if missing else ""
     else:
-        missing, near = "", _nearest(project, text)
-    message = f"unknown reference {quoted(text)}" + (f": {missing}" if missing else "")
+        near = _nearest(project, text, guesses)
     return UnknownReferenceError(
         message, f"did you mean {quoted(near)}?" if near else "`lineage list` tells what there is"
     )
 
 
-def _nearest(project: Project, text: str) -> str | None:
+def _nearest(project: Project, text: str, guesses: Guesses) -> str | None:
     """What is meant by a reference that names no workspace, looked for in all of them."""
+    if deeper := guesses.reference(text):
+        short = deeper.partition("/")[2]
+        return short if meanings(project, short) == [deeper] else deeper
     holder, hash_, name = text.partition("#")
     if not hash_:
         return closest(text, {ref.partition("/")[2] for ref in (*project.nodes, *project.aliases)})

@@ -22,7 +22,7 @@ from lineage.questions.properties import METHODS
 from lineage.questions.trace import trace
 from lineage.specs.project import artifact_ref
 from lineage.wording.phrasing import quoted
-from lineage.wording.suggest import closest
+from lineage.wording.suggest import closest, shortest_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -238,7 +238,8 @@ def _matching(project: Project, pattern: str) -> Iterable[str]:
 def _nothing(graph: LineageGraph, term: _Term) -> str:
     message = f"nothing matches {quoted(term.text)}"
     if term.method is not None and term.is_literal:
-        near = closest(term.value, METHODS[term.method](graph.project))
+        values = METHODS[term.method](graph.project)
+        near = closest(term.value, values) or shortest_with(term.value, values)
         if near:
             return f"{message}: did you mean {quoted(f'{term.method}:{near}')}?"
     return message

@@ -30,6 +30,13 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return Vocabulary(candidates).closest(word)
 
 
+def shortest_with(word: str, candidates: Iterable[str]) -> str | None:
+    """The shortest candidate that has the word in it: `MLModel` for `model`."""
+    folded = _fold(word)
+    found = [known for known in candidates if folded in _fold(known)] if len(folded) >= _MIN_PREFIX else []
+    return min(found, key=lambda known: (len(known), known), default=None)
+
+
 class Vocabulary:
     """Known words, prepared for many questions.
 

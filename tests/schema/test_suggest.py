@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from lineage.wording.suggest import Vocabulary, closest
+from lineage.wording.suggest import Vocabulary, closest, shortest_with
 
 FIELDS = ["title", "description", "type", "inputs", "outputs", "runs", "tables", "columns", "tags", "from", "to"]
 
@@ -49,6 +49,14 @@ def test_answer_does_not_depend_on_order() -> None:
 
 def test_a_word_that_continues_two_ways_is_not_guessed() -> None:
     assert closest("long-prefix", ["long-prefix-of-one-thing", "long-prefix-of-another"]) is None
+
+
+def test_a_word_inside_another() -> None:
+    types = ["SemanticModel", "MLModel", "DataModel", "Report"]
+    assert shortest_with("model", types) == "MLModel"
+    assert shortest_with("Report", types) == "Report"
+    assert shortest_with("ML", types) is None
+    assert shortest_with("pipeline", types) is None
 
 
 def test_no_candidates() -> None:

@@ -57,6 +57,10 @@ def test_a_reference_needs_its_workspace_only_where_there_is_a_choice(asked: str
         ("lake.orders#totl amount", "", "did you mean `lake.orders#total amount`?"),
         ("shop/lake.ordres", "`shop/lake` has no table `ordres`", "did you mean `shop/lake.orders`?"),
         ("shpo/lake", "there is no workspace `shpo`", "did you mean `shop/lake`?"),
+        ("orders", "unknown reference `orders`", "did you mean `lake.orders`?"),
+        ("orders#id", "unknown reference `orders#id`", "did you mean `lake.orders#id`?"),
+        ("office", "`office`: it is a workspace", "`workspace:office`"),
+        ("user:ana", "`user:ana`: it is a principal", "did you mean `lineage access --by user:ana`?"),
         ("utterly-else", "unknown reference `utterly-else`", "`lineage list` tells what there is"),
     ],
 )
@@ -65,6 +69,16 @@ def test_a_reference_to_nothing_is_told_with_the_nearest(asked: str, message: st
         lineage.show(COMPILATION, asked)
     assert message in str(caught.value)
     assert help_ in caught.value.help
+
+
+def test_a_table_of_several_lakes_is_suggested_whole() -> None:
+    other = TREE.replace(
+        "  report: {type: Report, inputs: [shop/lake.orders]}",
+        "  lake: {type: Lakehouse, tables: {orders: {}}}",
+    )
+    with pytest.raises(lineage.UnknownReferenceError) as caught:
+        lineage.show(lineage.compile_texts({"a.yaml": other}), "orders")
+    assert caught.value.help == "did you mean `office/lake.orders`?"
 
 
 def grants(**asked: str) -> list[tuple[str, str]]:

@@ -169,6 +169,7 @@ def test_what_cannot_be_chosen_by(selector: str, message: str, help_: str) -> No
     ("selector", "warning"),
     [
         ("type:Reprot", "nothing matches `type:Reprot`: did you mean `type:Report`?"),
+        ("type:port", "nothing matches `type:port`: did you mean `type:Report`?"),
         ("x*", "nothing matches `x*`"),
         ("+tag:none", "nothing matches `+tag:none`"),
     ],
