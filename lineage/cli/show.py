@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lineage.cli.options import add_fail_on, add_output_options, compile_for_question, exit_code
-from lineage.cli.streams import put_lines, put_text
+from lineage.cli.streams import put_lines, put_text, width
 from lineage.output.as_json import show_json
 from lineage.output.show_text import show_lines
 from lineage.questions.naming import resolve
@@ -31,5 +31,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         put_text(arguments, show_json(shown))
     else:
-        put_lines(arguments, show_lines(shown))
+        put_lines(arguments, show_lines(shown, width(arguments)))
     return exit_code(arguments, compilation)

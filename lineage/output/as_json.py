@@ -98,6 +98,8 @@ def show_json(shown: Shown) -> str:
         contents=[_content(each) for each in shown.contents],
         upstream=[_edge(edge) for edge in shown.upstream],
         downstream=[_edge(edge) for edge in shown.downstream],
+        widened_upstream=[_edge(edge) for edge in shown.widened_upstream],
+        widened_downstream=[_edge(edge) for edge in shown.widened_downstream],
         **_line(shown.span),
     )
 
@@ -135,6 +137,7 @@ def _content(content: Content) -> dict[str, object]:
         "description": content.description,
         "data_type": content.data_type,
         "from": content.sources,
+        "facts": dict(content.facts),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from lineage.specs.project import artifact_ref, workspace_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from lineage.specs.project import Project
+    from lineage.specs.project import Project, Relationship
     from lineage.text.source import Span
 
 
@@ -38,13 +38,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """All relationships of one type between two nodes. `span` is where the first of them is declared."""
+    """All relationships of one type between two nodes, as the first of them is declared."""
 
     source: str
     target: str
     type: str
     plane: Plane
     span: Span
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def roll_up(
         source, target = _at_grain(edge.source, grain), _at_grain(edge.target, grain)
         known = merged.get((source, target, edge.type))
         if source != target and (known is None or _place(edge.span) < _place(known.span)):
-            merged[source, target, edge.type] = Edge(source, target, edge.type, edge.plane, edge.span)
+            merged[source, target, edge.type] = replace(edge, source=source, target=target)
     nodes = tuple(_nodes(project, grain, chosen))
     touched = {end for source, target, _ in merged for end in (source, target)}
     alone = {node.ref for node in nodes} - touched
@@ -98,13 +99,19 @@ def _unfollowed(project: Project, grain: Grain, alone: set[str], planes: Collect
 def edges(project: Project) -> Iterator[Edge]:
     """Every relationship as declared, and one from column to column for each column that is computed from another."""
     for each in project.relationships:
-        span = each.declared.span
-        yield Edge(each.source, each.target, each.type, each.plane, span)
+        edge = edge_of(each)
+        yield edge
         for column, sources in each.columns:
-            yield from (Edge(source, column, each.type, each.plane, span) for source in sources)
+            yield from (replace(edge, source=source, target=column) for source in sources)
     for column, sources in project.column_sources.items():
         span = project.span_of(column)
         yield from (Edge(source, column, "derives", Plane.DATA, span) for source in sources)
+
+
+def edge_of(relationship: Relationship) -> Edge:
+    """A relationship as it is declared."""
+    source, target, type_, plane, declared, description, *_ = relationship
+    return Edge(source, target, type_, plane, declared.span, description)
 
 
 def _nodes(project: Project, grain: Grain, artifacts: Iterable[str]) -> Iterator[Node]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from lineage.questions.rollup import edges
+from lineage.graph.steps import DATA_PLANE, LineageGraph, says_origin
+from lineage.questions.rollup import edge_of, edges
 from lineage.specs.model import Artifact, Column, Run, Table, Version
 from lineage.specs.project import workspace_name
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 Fact: TypeAlias = "Scalar | tuple[str, ...] | dict[str, Scalar]"
 """What a field says."""
 
+Facts: TypeAlias = "tuple[tuple[str, Fact], ...]"
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -34,7 +37,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A part or a column in what is shown. `sources` are the columns a column is computed from."""
+    """A part or a column in what is shown, with what is said of it. `sources` are the columns a column is from."""
 
     ref: str
     type: str
@@ -42,13 +45,15 @@ class Content:
     description: str | None
     data_type: str | None = None
     sources: tuple[str, ...] = ()
+    facts: Facts = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Everything about one thing. `facts` are what is said of it beside its description, by field.
 
-    `upstream` and `downstream` are the relationships of it, and of what it holds, with anything else.
+    `upstream` and `downstream` are the relationships of it, and of what it holds, with anything else;
+    `widened_upstream` and `widened_downstream` those of what holds it, which may be about it too.
     """
 
     ref: str
@@ -57,11 +62,13 @@ class Shown:
     description: str | None
     workspace: str
     container: str | None
-    facts: tuple[tuple[str, Fact], ...]
+    facts: Facts
     people: tuple[Person, ...]
     contents: tuple[Content, ...]
     upstream: tuple[Edge, ...]
     downstream: tuple[Edge, ...]
+    widened_upstream: tuple[Edge, ...]
+    widened_downstream: tuple[Edge, ...]
     span: Span
 
 
@@ -69,7 +76,7 @@ def show(project: Project, ref: str) -> Shown:
     """Say everything about a thing, given by its whole reference."""
     thing: Node | Column = project.columns.get(ref) or project.nodes[ref]
     own = {ref, *project.contents_of(ref)}
-    touching = sorted(edges(project), key=lambda edge: (edge.source, edge.target, edge.type))
+    touching = sorted(edges(project), key=_ends)
     return Shown(
         ref=ref,
         type=project.kind_of(ref),
@@ -77,16 +84,58 @@ def show(project: Project, ref: str) -> Shown:
         description=thing.description,
         workspace=workspace_name(ref),
         container=project.container_of(ref),
-        facts=tuple((name, value) for name, value in _facts(project, thing).items() if value not in (None, (), {})),
+        facts=_facts(project, thing),
         people=tuple(_people(project, ref)),
         contents=tuple(_content(project, inside) for inside in project.contents_of(ref)),
         upstream=tuple(edge for edge in touching if edge.target in own and edge.source not in own),
         downstream=tuple(edge for edge in touching if edge.source in own and edge.target not in own),
+        widened_upstream=tuple(sorted(_arriving_around(project, ref), key=_ends)),
+        widened_downstream=tuple(sorted(_leaving_around(project, ref), key=_ends)),
         span=thing.name.span,
     )
 
 
-def _facts(project: Project, thing: Node | Column) -> dict[str, Fact]:
+def _ends(edge: Edge) -> tuple[str, str, str]:
+    return edge.source, edge.target, edge.type
+
+
+def _leaving_around(project: Project, ref: str) -> Iterator[Edge]:
+    """What goes on from all of what holds a part or column, to what lets it through.
+
+    What names columns goes on from these alone.
+    """
+    holders, graph = {*project.containers_of(ref)}, LineageGraph(project)
+    for each in (each for holder in holders for each in graph.by_source.get(holder, ())):
+        end = project.nodes.get(each.target)
+        passes = end is None or graph.passes(end)
+        if each.plane in DATA_PLANE and not each.columns and passes and each.target != ref:
+            yield edge_of(each)
+
+
+def _arriving_around(project: Project, ref: str) -> Iterator[Edge]:
+    """What arrives at all of what holds a part or column, unless that says itself where it comes from.
+
+    Code writes all there is, whatever says where it comes from.
+    """
+    holders, graph = {*project.containers_of(ref)}, LineageGraph(project)
+    node = project.nodes.get(ref)
+    takes_in = ref not in project.column_sources if node is None else graph.passes(node) and not says_origin(node)
+    has_columns = node is None or any(inside in project.columns for inside in project.contents_of(ref))
+    for each in (each for holder in holders for each in graph.by_target.get(holder, ())):
+        arrives = takes_in and not each.columns
+        if (
+            each.plane in DATA_PLANE
+            and each.source != ref
+            and (arrives or (has_columns and graph.is_code(each.source)))
+        ):
+            yield edge_of(each)
+
+
+def _facts(project: Project, thing: Node | Column) -> Facts:
+    return tuple((name, value) for name, value in _said_of(project, thing).items() if value not in (None, (), {}))
+
+
+def _said_of(project: Project, thing: Node | Column) -> dict[str, Fact]:
     if isinstance(thing, Artifact):
         return _artifact_facts(project, thing)
     if isinstance(thing, Table):
@@ -94,7 +143,7 @@ def _facts(project: Project, thing: Node | Column) -> dict[str, Fact]:
     if isinstance(thing, Run):
         return _run_facts(project, thing)
     if isinstance(thing, Version):
-        return _version_facts(thing)
+        return _version_facts(project, thing)
     if isinstance(thing, Column):
         return {"type": thing.type, "from": project.column_sources.get(thing.ref, ()), "tags": thing.tags}
     return {"tags": thing.tags}
@@ -129,9 +178,10 @@ def _run_facts(project: Project, run: Run) -> dict[str, Fact]:
     }
 
 
-def _version_facts(version: Version) -> dict[str, Fact]:
+def _version_facts(project: Project, version: Version) -> dict[str, Fact]:
+    whole = f"{workspace_name(version.ref)}/{version.run}"
     return {
-        "run": version.run,
+        "run": whole if whole in project.nodes else version.run,
         "aliases": version.aliases,
         "stage": version.stage,
         "created": version.created,
@@ -161,6 +211,6 @@ def _content(project: Project, ref: str) -> Content:
     column = project.columns.get(ref)
     if column is not None:
         sources = project.column_sources.get(ref, ())
-        return Content(ref, "column", column.title, column.description, column.type, sources)
+        return Content(ref, "column", column.title, column.description, column.type, sources, _facts(project, column))
     part = project.nodes[ref]
-    return Content(ref, project.kind_of(ref), part.title, part.description)
+    return Content(ref, project.kind_of(ref), part.title, part.description, facts=_facts(project, part))
