@@ -40,13 +40,16 @@ class Tree:
     findings: tuple[Finding, ...]
 
 
+_NO_TREE = "name the folder with the specs (--specs PATH, or LINEAGE_SPECS), or start one with `lineage init`"
+
+
 def read_tree(path: Path | str) -> Tree:
     """Read every spec file of a folder, or a single file. Raises `TreeError` if it is neither."""
     root = Path(path)
     try:
         mode = root.stat().st_mode
     except (OSError, ValueError) as error:
-        help_ = "name the folder with the specs: --specs PATH, or LINEAGE_SPECS" if not os.path.lexists(root) else ""
+        help_ = "" if os.path.lexists(root) else _NO_TREE
         raise TreeError(f"cannot read `{_readable(str(root))}`: {_reason(error)}", help_) from error
     if stat.S_ISDIR(mode):
         return _read_folder(root)

@@ -62,7 +62,13 @@ def program() -> NoReturn:
 
 
 def _run(words: list[str]) -> int:
-    arguments = _parser(words).parse_args(words)
+    name = _command(words)
+    if name is not None and name not in COMMANDS:
+        _complain(*_unknown_command(name))
+        return UNUSABLE
+    arguments, unknown = _parser(name).parse_known_args(words)
+    if unknown:
+        arguments.complain(f"unrecognized arguments: {' '.join(unknown)}")
     command = import_module(f"lineage.cli.{arguments.command}")
     try:
         code: int = command.run(arguments)
@@ -75,8 +81,28 @@ def _run(words: list[str]) -> int:
     return code
 
 
-def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser, with the arguments of those commands that are named."""
+def _command(words: Sequence[str]) -> str | None:
+    """The command that is asked for: the first word that is neither an option nor the value of one."""
+    left = iter(words)
+    for word in left:
+        if word in {"--specs", "--color"}:
+            next(left, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def _unknown_command(name: str) -> tuple[str, str]:
+    from lineage.wording.phrasing import quoted  # noqa: PLC0415 - only when something is wrong
+    from lineage.wording.suggest import closest  # noqa: PLC0415 - as above
+
+    near = closest(name, COMMANDS)
+    help_ = f"did you mean {quoted(near)}?" if near else f"commands are {', '.join(COMMANDS)}"
+    return f"unknown command {quoted(name)}", help_
+
+
+def _parser(named: str | None) -> argparse.ArgumentParser:
+    """The parser, with the arguments of the command that is named."""
     common = argparse.ArgumentParser(add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--specs", metavar="PATH", help="the spec tree (default: $LINEAGE_SPECS, or else specs)")
     common.add_argument("--color", choices=["auto", "always", "never"], help="colour the output (default: auto)")
@@ -93,7 +119,8 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         command = commands.add_parser(
             name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".", parents=[common], allow_abbrev=False
         )
-        if name in words:
+        command.set_defaults(complain=command.error)
+        if name == named:
             import_module(f"lineage.cli.{name}").add_arguments(command)
     return parser
 

@@ -62,6 +62,33 @@ def test_each_command_explains_itself(lineage: Lineage, command: str) -> None:
     assert "--specs PATH" in ended.out
 
 
+@pytest.mark.parametrize(
+    ("words", "message", "help_"),
+    [
+        (("chek",), "unknown command `chek`", "did you mean `check`?"),
+        (("--specs", "check", "grahp", "check"), "unknown command `grahp`", "did you mean `graph`?"),
+        (("utterly",), "unknown command `utterly`", "commands are init, check, "),
+    ],
+)
+def test_a_mistyped_command(lineage: Lineage, words: tuple[str, ...], message: str, help_: str) -> None:
+    ended = lineage(*words)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"lineage: error: {message}\nhelp: {help_}")
+
+
+def test_a_mistyped_option_shows_how_the_command_is_used(lineage: Lineage) -> None:
+    ended = lineage("access", "--off", "lake")
+    assert ended.code == 2
+    assert ended.err.startswith("usage: lineage access ")
+    assert ended.err.endswith("lineage access: error: unrecognized arguments: --off lake\n")
+
+
+def test_without_specs_there_is_a_way_to_start(lineage: Lineage) -> None:
+    ended = lineage("check")
+    assert ended.code == 2
+    assert "or start one with `lineage init`" in ended.err
+
+
 def test_every_public_name_is_there() -> None:
     for name in library.__all__:
         assert getattr(library, name) is not None

@@ -135,7 +135,7 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     """The interpreter is interrupted while it compiles, by a signal that it sends to itself."""
     program = (
         "import os, signal, sys, lineage.cli, lineage.cli.options as o\n"
-        "o.compile_tree = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "o.compile_specs = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.exit(lineage.cli.main(['list']))\n"
     )
     ended = subprocess.run(
@@ -153,7 +153,7 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
 def test_a_fault_of_our_own_asks_for_a_report(tmp_path: Path, debug: str) -> None:
     program = (
         "import sys, lineage.cli, lineage.cli.options as o\n"
-        "o.compile_tree = lambda *_: 1 / 0\n"
+        "o.compile_specs = lambda *_: 1 / 0\n"
         "sys.exit(lineage.cli.main(['list']))\n"
     )
     env = {**os.environ, "PYTHONPATH": str(TOP), "LINEAGE_DEBUG": debug}
