@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Draw what the selectors choose."""
     compilation = compile_for_question(arguments)
-    chosen = selected(arguments, compilation)
+    chosen = selected(arguments, compilation, arguments.planes)
     view = roll_up(compilation.project, Grain(arguments.rollup), chosen, arguments.planes)
     if arguments.format == "text":
         put_lines(arguments, graph_lines(view))

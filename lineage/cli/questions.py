@@ -43,7 +43,6 @@ def add_selectors(parser: argparse.ArgumentParser) -> None:
     """Selectors of artifacts."""
     parser.epilog = GRAMMAR
     parser.add_argument("selectors", nargs="*", metavar="SELECTOR", help="which artifacts (default: all)")
-    parser.set_defaults(planes=DATA_PLANE)
     add_exclude(parser)
 
 
@@ -64,9 +63,11 @@ def add_include(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def selected(arguments: argparse.Namespace, compilation: Compilation) -> tuple[str, ...]:
+def selected(
+    arguments: argparse.Namespace, compilation: Compilation, planes: frozenset[Plane] = DATA_PLANE
+) -> tuple[str, ...]:
     """The artifacts that are chosen: all, if there are no selectors."""
-    chosen = select(compilation.graph, arguments.selectors, arguments.exclude, planes=arguments.planes)
+    chosen = select(compilation.graph, arguments.selectors, arguments.exclude, planes=planes)
     warn(arguments, chosen.warnings)
     return chosen.refs
 
