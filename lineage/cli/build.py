@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
 _TIMES_A_SECOND = 10
 
@@ -43,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = selected(arguments, compilation) if arguments.selectors or arguments.exclude else None
     progress = Progress()
     try:
-        report = build(compilation, Path(arguments.site), select=chosen, progress=progress.show)
+        with _leaving_nothing_behind():
+            report = build(compilation, Path(arguments.site), select=chosen, progress=progress.show)
     except FolderRefusedError as error:
         raise WriteError(str(error), "build into another folder: -o FOLDER") from error
     finally:
@@ -53,6 +57,20 @@ def run(arguments: argparse.Namespace) -> int:
     page = Piece(f"{Path(arguments.site) / 'index.html'}", Style.NAME)
     put_lines(arguments, [(Piece(f"built {counted(report.pages, 'file')}", Style.STRONG), f"{took}: open ", page)])
     return exit_code(arguments, compilation)
+
+
+@contextmanager
+def _leaving_nothing_behind() -> Iterator[None]:
+    """Let a build that is told to stop take away what it has written beside the old site, as one that fails does."""
+
+    def stop(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class Progress:
