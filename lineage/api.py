@@ -1,10 +1,16 @@
-"""The library: compile a spec tree, ask the questions, get values back. `import lineage` offers all of it."""
+"""The library: compile a spec tree, ask the questions, get values back. `import lineage` offers all of it.
+
+What is asked about is one argument everywhere, a text or several: references for `impact` and `trace`, selectors for
+`select`, `listing` and `rollup`, where none means everything. What cannot be answered raises an `AskError`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from lineage.compiler import Compilation, compile_sources
+from lineage.errors import AskError
 from lineage.folder import read_tree
 from lineage.graph.steps import DATA_PLANE
 from lineage.language.relationship_types import Plane
@@ -18,6 +24,8 @@ from lineage.questions.show import show as _show
 from lineage.questions.trace import trace as _trace
 from lineage.specs.grants import access as _access
 from lineage.text.source import Source
+from lineage.wording.phrasing import listing as all_of
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +37,11 @@ if TYPE_CHECKING:
     from lineage.questions.show import Shown
     from lineage.questions.trace import Trace
     from lineage.specs.grants import Access
+
+Several: TypeAlias = "str | Iterable[str]"
+"""A text, or several."""
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def compile_tree(path: Path | str) -> Compilation:
@@ -44,12 +57,12 @@ def compile_texts(texts: Mapping[str, str]) -> Compilation:
 
 def impact(  # noqa: PLR0913 - all but the first two are options
     compilation: Compilation,
-    refs: Iterable[str],
+    refs: Several,
     *,
     parts: bool = False,
     columns: bool = False,
     depth: int | None = None,
-    include: Iterable[str] = (),
+    include: Several = (),
 ) -> Impact:
     """Say what a change to some artifacts, parts or columns may reach, and whom to tell.
 
@@ -57,22 +70,24 @@ def impact(  # noqa: PLR0913 - all but the first two are options
     raises `UnknownReferenceError`. `parts` and `columns` list those too, `depth` bounds the relationships followed,
     and `include` names the planes to walk beside the data: `control`, `configuration`.
     """
-    subjects = [resolve(compilation.project, ref) for ref in refs]
-    return _impact(compilation.graph, subjects, Scope(parts, columns, depth), planes(include))
+    return _impact(
+        compilation.graph, _resolved(compilation, refs), Scope(parts, columns, _bound(depth)), planes(include)
+    )
 
 
 def trace(  # noqa: PLR0913 - as above
     compilation: Compilation,
-    refs: Iterable[str],
+    refs: Several,
     *,
     parts: bool = False,
     columns: bool = False,
     depth: int | None = None,
-    include: Iterable[str] = (),
+    include: Several = (),
 ) -> Trace:
     """Say what some artifacts, parts or columns go back to. The arguments are those of `impact`."""
-    subjects = [resolve(compilation.project, ref) for ref in refs]
-    return _trace(compilation.graph, subjects, Scope(parts, columns, depth), planes(include))
+    return _trace(
+        compilation.graph, _resolved(compilation, refs), Scope(parts, columns, _bound(depth)), planes(include)
+    )
 
 
 def access(compilation: Compilation, *, of: str | None = None, by: str | None = None) -> Access:
@@ -86,19 +101,25 @@ def access(compilation: Compilation, *, of: str | None = None, by: str | None = 
 
 
 def select(
-    compilation: Compilation, *selectors: str, exclude: Iterable[str] = (), parts: bool = False
+    compilation: Compilation,
+    selectors: Several = (),
+    *,
+    exclude: Several = (),
+    parts: bool = False,
+    include: Several = (),
 ) -> tuple[str, ...]:
     """The whole references that selectors choose, in dbt's grammar; all artifacts, if there are none.
 
-    With `parts`, parts and columns are chosen as such, else they stand for their artifact. What cannot be read raises
-    `SelectorError`.
+    With `parts`, parts and columns are chosen as such, else they stand for their artifact. `+` and `@` follow the
+    planes that `include` names, too. What cannot be read raises `SelectorError`.
     """
-    return _select(compilation.graph, selectors, exclude, parts=parts).refs
+    chosen = _select(compilation.graph, _each(selectors), _each(exclude), parts=parts, planes=planes(include))
+    return chosen.refs
 
 
-def listing(compilation: Compilation, *selectors: str, exclude: Iterable[str] = ()) -> tuple[Entry, ...]:
+def listing(compilation: Compilation, selectors: Several = (), *, exclude: Several = ()) -> tuple[Entry, ...]:
     """The artifacts that selectors choose, with what people choose artifacts by."""
-    return _listing(compilation.project, select(compilation, *selectors, exclude=exclude))
+    return _listing(compilation.project, select(compilation, selectors, exclude=exclude))
 
 
 def show(compilation: Compilation, ref: str) -> Shown:
@@ -106,11 +127,41 @@ def show(compilation: Compilation, ref: str) -> Shown:
     return _show(compilation.project, resolve(compilation.project, ref))
 
 
-def rollup(compilation: Compilation, *selectors: str, grain: str = Grain.ARTIFACT, include: Iterable[str] = ()) -> View:
+def rollup(
+    compilation: Compilation,
+    selectors: Several = (),
+    *,
+    exclude: Several = (),
+    grain: str = Grain.ARTIFACT,
+    include: Several = (),
+) -> View:
     """The graph of what selectors choose; `grain` is `workspace`, `artifact`, `part` or `column`."""
-    return roll_up(compilation.project, Grain(grain), select(compilation, *selectors), planes(include))
+    chosen = select(compilation, selectors, exclude=exclude, include=include)
+    return roll_up(compilation.project, _one_of(Grain, "grain", grain), chosen, planes(include))
 
 
-def planes(include: Iterable[str]) -> frozenset[Plane]:
+def planes(include: Several) -> frozenset[Plane]:
     """The data plane, and those named beside it."""
-    return DATA_PLANE.union(map(Plane, include))
+    return DATA_PLANE.union(_one_of(Plane, "plane", name) for name in _each(include))
+
+
+def _each(asked: Several) -> tuple[str, ...]:
+    """One text is one, and not its letters."""
+    return (asked,) if isinstance(asked, str) else tuple(asked)
+
+
+def _resolved(compilation: Compilation, refs: Several) -> list[str]:
+    return [resolve(compilation.project, ref) for ref in _each(refs)]
+
+
+def _bound(depth: int | None) -> int | None:
+    if depth is not None and depth < 1:
+        raise AskError(f"a depth of {depth}", "it is a number of relationships, from 1 on")
+    return depth
+
+
+def _one_of(choices: type[_Choice], noun: str, name: str) -> _Choice:
+    try:
+        return choices(name)
+    except ValueError:
+        raise AskError(f"unknown {noun} {quoted(name)}", f"it can be {all_of([*choices])}") from None

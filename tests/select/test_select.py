@@ -46,7 +46,7 @@ TWO = lineage.compile_texts({"w.yaml": TREE})
 
 
 def chosen(*selectors: str, exclude: Sequence[str] = (), parts: bool = False) -> str:
-    refs = lineage.select(TWO, *selectors, exclude=exclude, parts=parts)
+    refs = lineage.select(TWO, selectors, exclude=exclude, parts=parts)
     return " ".join(ref.removeprefix("w/") for ref in refs)
 
 
