@@ -18,7 +18,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lineage.api import access, compile_texts, compile_tree, impact, listing, rollup, select, show, trace
+    from lineage.api import (
+        access,
+        compile_texts,
+        compile_tree,
+        impact,
+        listing,
+        rollup,
+        select,
+        show,
+        to_networkx,
+        trace,
+    )
     from lineage.compiler import Compilation
     from lineage.errors import AskError, LineageError, SelectorError, TreeError, UnknownReferenceError
     from lineage.questions.answer import Precision, Reached
@@ -65,6 +76,7 @@ __all__ = [
     "rollup",
     "select",
     "show",
+    "to_networkx",
     "trace",
 ]
 
@@ -99,6 +111,7 @@ _HOMES = {
     "rollup": "api",
     "select": "api",
     "show": "api",
+    "to_networkx": "api",
     "trace": "api",
 }
 

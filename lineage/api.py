@@ -1,7 +1,8 @@
 """The library: compile a spec tree, ask the questions, get values back. `import lineage` offers all of it.
 
 What is asked about is one argument everywhere, a text or several: references for `impact` and `trace`, selectors for
-`select`, `listing` and `rollup`, where none means everything. What cannot be answered raises an `AskError`.
+`select`, `listing`, `rollup` and `to_networkx`, where none means everything. What cannot be answered raises an
+`AskError`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from lineage.questions.answer import Scope
 from lineage.questions.impact import impact as _impact
 from lineage.questions.listing import listing as _listing
 from lineage.questions.naming import resolve, resolve_principal, resolve_workspace
+from lineage.questions.network import network
 from lineage.questions.rollup import Grain, roll_up
 from lineage.questions.select import select as _select
 from lineage.questions.show import show as _show
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
+    from lineage.questions.network import Network
     from lineage.questions.rollup import View
     from lineage.questions.show import Shown
     from lineage.questions.trace import Trace
@@ -138,6 +141,26 @@ def rollup(
     """The graph of what selectors choose; `grain` is `workspace`, `artifact`, `part` or `column`."""
     chosen = select(compilation, selectors, exclude=exclude, include=include)
     return roll_up(compilation.project, _one_of(Grain, "grain", grain), chosen, planes(include))
+
+
+def to_networkx(
+    compilation: Compilation,
+    selectors: Several = (),
+    *,
+    exclude: Several = (),
+    grain: str = Grain.ARTIFACT,
+    include: Several = (),
+) -> Network:
+    """The same graph for `networkx`, with whole references as nodes and the types of relationships as keys of edges.
+
+    Nodes have the attributes `type`, `title`, `workspace`, `parent`, `owner` and `sensitivity`, edges `plane`,
+    `description`, `path` and `line`. Parts and columns have the owner of their artifact, and the sensitivity of what
+    holds them where they say none. What nobody said is no attribute.
+
+    Its paths go through things whole; `impact` and `trace` know what in them leads on.
+    """
+    view = rollup(compilation, selectors, exclude=exclude, grain=grain, include=include)
+    return network(compilation.project, view)
 
 
 def planes(include: Several) -> frozenset[Plane]:
