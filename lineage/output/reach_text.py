@@ -111,7 +111,7 @@ def _paths(subjects: Sequence[str], entries: Sequence[Reached], project: Project
 def _notes(entries: Sequence[Reached], listed: Collection[str]) -> Iterator[Line]:
     """What the marks in the tree mean, if there are any."""
     if any(ref not in listed for entry in entries for ref in entry.path[1:]):
-        yield (Piece("(in parentheses): on the way, and not in the answer itself", Style.DIM),)
+        yield (Piece("(in parentheses): a step on the way, not counted above", Style.DIM),)
     if any(entry.precision is Precision.POSSIBLE for entry in entries):
         yield (Piece("possible: every path widens from a part or column to the whole of it", Style.DIM),)
 

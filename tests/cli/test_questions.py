@@ -129,7 +129,7 @@ def test_what_is_only_on_the_way_is_told_from_the_answer(lineage: Lineage) -> No
         "   └─ bank-churn/churn-semantic-model  SemanticModel\n"
         "      └─ bank-churn/churn-report       Report\n"
         "\n"
-        "(in parentheses): on the way, and not in the answer itself\n"
+        "(in parentheses): a step on the way, not counted above\n"
     )
     assert "(" not in lineage("impact", "score", "--parts").out
 
