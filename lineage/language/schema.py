@@ -1,6 +1,7 @@
 """Whether a document has the shape of its kind.
 
-`jsonschema-rs` says so in no time. Only when it says no are the reasons looked for, by `lineage.language.schema_errors`.
+`jsonschema-rs` says so in no time. Only when it says no are the reasons looked for, by
+`lineage.language.schema_errors`.
 """
 
 from __future__ import annotations
