@@ -31,17 +31,6 @@ class Walk:
         """Tell whether the state is reached, or would be with one forbidden step at the end."""
         return state in self.distance or state in self.doorsteps
 
-    def path(self, state: State) -> list[State]:
-        """The states on the way: where it started, then where each relationship that was followed arrived."""
-        states = []
-        while state in self.came:
-            previous, width = self.came[state]
-            if width is Width.RELATIONSHIP:
-                states.append(state)
-            state = previous
-        states.append(state)
-        return states[::-1]
-
 
 def walk(
     starts: Iterable[State],

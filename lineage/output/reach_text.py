@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from lineage.output.terminal import Line
-    from lineage.questions.answer import Reached, Unlisted
+    from lineage.questions.answer import Reached, Unlisted, Way
     from lineage.questions.impact import Impact
     from lineage.questions.trace import Trace
     from lineage.specs.project import Project
@@ -93,24 +93,37 @@ def _paths(subjects: Sequence[str], entries: Sequence[Reached], project: Project
         return
     listed = {entry.ref for entry in entries}
     roots = {ref: Branch(Piece(ref, Style.STRONG), _beside(project.kind_of(ref))) for ref in subjects}
+    branches: dict[Way, Branch] = {}
     for entry in entries:
-        branch = roots[entry.path[0]]
-        for ref in entry.path[1:]:
-            if ref not in branch.branches:
-                label = Piece(ref) if ref in listed else Piece(f"({ref})", Style.DIM)
-                branch.branches[ref] = Branch(label, _beside(project.kind_of(ref)))
-            branch = branch.branches[ref]
+        branch = _grown(entry.way, roots, branches, listed, project)
         branch.label = Piece(entry.ref, Style.NAME)
         branch.beside = _beside(entry.type, entry.precision)
     yield ()
     yield from tree([root for root in roots.values() if root.branches])
-    notes = list(_notes(entries, listed))
+    notes = list(_notes(entries, on_the_way=any(way.ref not in listed for way in branches)))
     yield from [(), *notes] if notes else []
 
 
-def _notes(entries: Sequence[Reached], listed: Collection[str]) -> Iterator[Line]:
+def _grown(
+    way: Way, roots: Mapping[str, Branch], branches: dict[Way, Branch], listed: Collection[str], project: Project
+) -> Branch:
+    """The branch at the end of a way, which is grown from where the tree has been drawn already."""
+    missing = []
+    while way not in branches and way.before is not None:
+        missing.append(way)
+        way = way.before
+    branch = branches[way] if way in branches else roots[way.ref]
+    for each in reversed(missing):
+        if each.ref not in branch.branches:
+            label = Piece(each.ref) if each.ref in listed else Piece(f"({each.ref})", Style.DIM)
+            branch.branches[each.ref] = Branch(label, _beside(project.kind_of(each.ref)))
+        branch = branches[each] = branch.branches[each.ref]
+    return branch
+
+
+def _notes(entries: Sequence[Reached], *, on_the_way: bool) -> Iterator[Line]:
     """What the marks in the tree mean, if there are any."""
-    if any(ref not in listed for entry in entries for ref in entry.path[1:]):
+    if on_the_way:
         yield (Piece("(in parentheses): a step on the way, not counted above", Style.DIM),)
     if any(entry.precision is Precision.POSSIBLE for entry in entries):
         yield (Piece("possible: every path widens from a part or column to the whole of it", Style.DIM),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -27,16 +27,37 @@ class Precision(StrEnum):
     POSSIBLE = "possible"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """A path, as its last place and the way there, which it shares with all paths that go on from there.
+
+    In a chain of many thousands, paths that are written out one by one would fill the memory.
+    """
+
+    ref: str
+    before: Way | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """One thing in an answer. `distance` counts relationships; `path` leads from a subject to `ref`, both included."""
+    """One thing in an answer. `distance` counts relationships."""
 
     ref: str
     type: str
     workspace: str
     distance: int
     precision: Precision
-    path: tuple[str, ...]
+    way: Way = field(repr=False, compare=False)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The references on the way from a subject to `ref`, both included."""
+        refs = []
+        way: Way | None = self.way
+        while way is not None:
+            refs.append(way.ref)
+            way = way.before
+        return tuple(reversed(refs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +96,35 @@ class _Met:
 
     ref: str
     precision: Precision
+    distance: int
     state: State
-    walk: Walk
-    subject_of: Mapping[State, str]
+    ways: _Ways
 
-    @property
-    def distance(self) -> int:
-        return self.walk.distance[self.state]
-
-    def path(self) -> tuple[str, ...]:
+    def way(self) -> Way:
         """From the subject, not from what in it the walk left by, to the thing, not to what of it was met."""
-        start, *between = self.walk.path(self.state)
-        return (self.subject_of[start], *(state.ref for state in between[:-1]), self.ref)
+        way = self.ways.to(self.state)
+        return Way(self.ref, way.before or way)
+
+
+class _Ways:
+    """The ways of a walk, over where each relationship that was followed arrived."""
+
+    def __init__(self, walk: Walk, subject_of: Mapping[State, str]) -> None:
+        self._came = walk.came
+        self._known = {start: Way(ref) for start, ref in subject_of.items() if start not in walk.came}
+
+    def to(self, state: State) -> Way:
+        """The way to a state. Not by recursion: it may be long."""
+        unknown = []
+        while state not in self._known:
+            unknown.append(state)
+            state, _ = self._came[state]
+        way = self._known[state]
+        for each in reversed(unknown):
+            if self._came[each][1] is Width.RELATIONSHIP:
+                way = Way(each.ref, way)
+            self._known[each] = way
+        return way
 
 
 def widening_at_grain(ref: str, project: Project) -> frozenset[Width]:
@@ -135,13 +173,14 @@ def reach(  # noqa: PLR0913, PLR0917 - the two directions differ in just these
         subject_of = {state: ref for ref in reversed(refs) for state in starts(ref)}
         every = walk(subject_of, steps)
         sure = walk(subject_of, steps, widening) if widening else every
+        ways = _Ways(every, subject_of)
         for state in reached(every):
             precision = Precision.DECLARED if sure.enters(state) else Precision.POSSIBLE
             for ref in covers(state):
                 if ref in family or not scope.holds(ref, project, every.distance[state]):
                     continue
                 if scope.lists(ref, project):
-                    entries.append(_Met(ref, precision, state, every, subject_of))
+                    entries.append(_Met(ref, precision, every.distance[state], state, ways))
                 else:
                     unlisted.add(ref)
     columns = sum(ref in project.columns for ref in unlisted)
@@ -165,7 +204,7 @@ def _best(entries: Iterable[_Met], project: Project) -> list[Reached]:
             nearest[ref] = met
         precisions[ref] = min(precisions.get(ref, Precision.POSSIBLE), met.precision)
     found = [
-        Reached(ref, project.kind_of(ref), workspace_name(ref), met.distance, precisions[ref], met.path())
+        Reached(ref, project.kind_of(ref), workspace_name(ref), met.distance, precisions[ref], met.way())
         for ref, met in nearest.items()
     ]
     return sorted(found, key=lambda entry: (entry.distance, entry.ref))

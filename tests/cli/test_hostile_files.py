@@ -200,3 +200,20 @@ def test_a_question_about_a_hostile_tree_ends_too(process: Lineage, specs: Path)
     assert ended.code == 1
     assert "churn-report" in ended.out
     assert "LIN017" in ended.err
+
+
+def test_a_chain_of_many_thousands_is_walked_soon(process: Lineage, tmp_path: Path) -> None:
+    tree = tmp_path / "specs"
+    tree.mkdir()
+    length = 20_000
+    chain = "".join(f"  n{n}: {{type: Lakehouse, inputs: [n{n - 1}]}}\n" for n in range(1, length))
+    (tree / "x.yaml").write_text(f"{HEADER}artifacts:\n  n0: {{type: Lakehouse}}\n{chain}", encoding="utf-8")
+    for words, last in (
+        (("impact", "n0"), f"w/n{length - 1}"),
+        (("trace", f"n{length - 1}"), "w/n0"),
+        (("list", "n0+"), "w/n0"),
+    ):
+        ended = process(*words)
+        assert ended.code == 0
+        assert f"{last} " in ended.out
+        assert ended.seconds < 10
