@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 import lineage
 from lineage.site import build
@@ -82,9 +83,9 @@ def test_without_javascript_everything_is_there(site: Path, visitor: Visitor) ->
         visit.page.get_by_text("The same as a table").click()
         assert visit.page.get_by_role("cell", name="tracks").first.is_visible()
         visit.page.get_by_role("link", name="List", exact=True).click()
-        assert visit.page.get_by_role("rowheader").count() > 10
+        expect(visit.page.get_by_role("rowheader").nth(10)).to_be_visible()
         visit.page.get_by_role("link", name="Churn model", exact=True).click()
-        assert visit.page.get_by_role("heading", name="Churn model", level=1).is_visible()
+        expect(visit.page.get_by_role("heading", name="Churn model", level=1)).to_be_visible()
 
 
 def test_list_and_lineage_change_places_where_they_stand(site: Path, visitor: Visitor) -> None:
@@ -206,6 +207,8 @@ def test_light_and_dark_are_the_readers_choice_and_kept(site: Path, visitor: Vis
         dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert dark != light
         page.get_by_role("link", name="Access").click()
+        page.wait_for_url("**/access.html")
+        page.wait_for_load_state()
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
 
 
@@ -227,7 +230,7 @@ def test_a_long_list_is_whole_as_soon_as_it_is_worked_with(tmp_path: Path, visit
         page.wait_for_function("document.querySelectorAll('.listing tbody tr').length === 400")
         assert page.locator(".listing tbody tr:visible").count() == 1
         page.locator(".listing tbody tr:visible a").click()
-        assert page.get_by_role("heading", name="artifact_399", level=1).is_visible()
+        expect(page.get_by_role("heading", name="artifact_399", level=1)).to_be_visible()
         visit.assert_quiet()
 
 
