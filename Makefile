@@ -10,7 +10,7 @@ BIN = .venv/bin
 
 help:
 	@echo "make site     build the site of $(SPECS)/ into $(SITE)/"
-	@echo "make test     run the tests; those of pages need Chromium, and are skipped without it"
+	@echo "make test     run the tests, if anything changed; those of pages need Chromium, and are skipped without it"
 	@echo "make lint     check style, types and layers"
 	@echo "make format   mend what ruff can mend"
 	@echo "make schemas  write schemas/ and the rendered pages of docs/ anew"
@@ -26,9 +26,19 @@ site: .venv/installed
 	$(BIN)/lineage build $(SPECS) -o $(SITE); \
 	echo "Built; $$($(TOOK))."
 
+# What the tests read. As everywhere in make, what has not changed since it was made is not made again.
+TESTED = Makefile pyproject.toml README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md \
+	benchmarks docs lineage schemas site_templates specs tests
+
 test: .venv/test
-	@$(BEGIN); echo "Running the tests ..."; \
+	@$(BEGIN); \
+	if [ -z "$(PYTEST_ARGS)$(AGAIN)" ] && [ -f .venv/passed ] \
+		&& [ -z "$$(find $(TESTED) .venv/test -newer .venv/passed ! -name '*.pyc' ! -name __pycache__ | head -n 1)" ]; then \
+		echo "All tests passed, and nothing has changed since (make test AGAIN=yes); $$($(TOOK))."; exit; \
+	fi; \
+	echo "Running the tests ..."; \
 	$(BIN)/python -m pytest $(PYTEST_ARGS); \
+	if [ -z "$(PYTEST_ARGS)" ]; then touch .venv/passed; fi; \
 	echo "All tests pass; $$($(TOOK))."
 
 lint: .venv/lint
