@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 LEAST = 1_000_000
 """Characters below which starting a process costs more than it saves."""
 
-_HANDING_OVER = 0.75
+_HANDING_OVER = 0.68
 """What a worker reads for each character that we read ourselves: it has to hand over what it found besides."""
 
 
