@@ -11,7 +11,7 @@ Somebody meant to write something there, or forgot to delete the file.
 ## Example
 
 ```yaml
-# TODO: the workspace of sales
+# the workspace of sales will stand here
 ```
 
 ## Mend
