@@ -52,8 +52,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def program() -> NoReturn:
-    """Run a command and end the process, at once: millions of small values need not be taken apart one by one."""
-    code = main()
+    """Run a command and end the process, at once: millions of small values need not be taken apart one by one.
+
+    Nor is any thread waited for: a build that is told to stop may have one that watches over Graphviz.
+    """
+    try:
+        code = main()
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else FINE
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             with suppress(OSError, ValueError):  # whoever read it may have gone

@@ -83,6 +83,7 @@ def _run(dot: str, engine: str) -> Iterator[Placement]:
     ) as process:
         watchdog = Timer(_TIMEOUT, process.kill)
         feeder = Timer(0, _feed, (process, dot))
+        watchdog.daemon = True  # the program need not wait for it
         watchdog.start()
         feeder.start()
         try:
