@@ -52,7 +52,7 @@ def main() -> None:
     arguments = parser.parse_args()
     sizes = [int(size) for size in arguments.sizes.split(",")]
 
-    start = time.perf_counter()
+    start, machine = time.perf_counter(), _machine()
     rows = [_version(arguments.rounds or VERSION_ROUNDS)]
     with tempfile.TemporaryDirectory(prefix="lineage-benchmark-") as work:
         for size in sizes:
@@ -61,7 +61,7 @@ def main() -> None:
                 effort = Effort(arguments.rounds, min(arguments.rounds, effort.reference_rounds))
             print(f"{size:,} artifacts …", file=sys.stderr, flush=True)
             rows += _tree(Path(work), size, effort)
-    text = f"{_machine()}\n\n{table(rows)}\n"
+    text = f"{machine}\n\n{table(rows)}\n"
     print(text)
     print(f"Measured in {time.perf_counter() - start:.0f} s.")
     if arguments.markdown:
@@ -69,7 +69,10 @@ def main() -> None:
 
 
 def _machine() -> str:
-    return f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}."
+    """What the figures are figures of: above a load of 0.5 something else had a share in them."""
+    load = f"load {os.getloadavg()[0]:.1f} before the start" if hasattr(os, "getloadavg") else "load unknown"
+    system = f"{platform.system()} {platform.machine()}"
+    return f"Python {platform.python_version()}, {os.cpu_count()} cores, {system}, {load}."
 
 
 def _version(rounds: int) -> Row:
