@@ -1,0 +1,89 @@
+"""What a change is: what of, what happened to it, how much that matters, whom it reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lineage.compiler import Compilation
+    from lineage.text.source import Span
+
+
+class Kind(StrEnum):
+    """What happened to the subject of a change."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+
+
+class ChangeSeverity(StrEnum):
+    """How much a change matters to those downstream, worst first."""
+
+    BREAKING = "breaking"
+    RISKY = "risky"
+    SAFE = "safe"
+
+    @property
+    def rank(self) -> int:
+        """Greater is worse."""
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(reversed(ChangeSeverity))}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference in meaning.
+
+    `ref` is the whole reference of what changed: of an artifact, part, column, or version; `model@alias` for an alias;
+    the downstream end for a relationship; the workspace for a role given in it, the group for a member. `other` is who
+    or what else it takes to name the change: the upstream end of a relationship, the principal who has the role or is
+    the member.
+
+    `subject` is what of `ref` changed, one of the subjects in `lineage.changes.severities`; `before` and `after` are
+    what it was and is, in words, None where there was or is nothing. Of something renamed they are the references.
+
+    `row` names the row of the table of severities that weighed it. `affected` are the consumption artifacts and model
+    versions downstream, `downstream` counts all artifacts there, `contacts` are their owners and the contacts of
+    their workspaces: on the base for what goes away, on the head for what comes. `span` is where it stands on its own
+    side: on the base for what was removed, else on the head.
+    """
+
+    ref: str
+    subject: str
+    kind: Kind
+    severity: ChangeSeverity
+    row: str
+    span: Span
+    before: str | None = None
+    after: str | None = None
+    other: str | None = None
+    affected: tuple[str, ...] = ()
+    downstream: int = 0
+    contacts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two trees that are compared. `name` is what the person called it: a revision, a folder, a file."""
+
+    name: str
+    compilation: Compilation
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All changes from `base` to `head`: worst first, and then in order of references."""
+
+    base: Side
+    head: Side
+    changes: tuple[Change, ...]
+
+    def count(self, severity: ChangeSeverity) -> int:
+        """How many changes have a severity."""
+        return sum(change.severity is severity for change in self.changes)

@@ -1,0 +1,1 @@
+"""The organisation's own rules over the graph: `Policies` documents, what breaks them, and waivers."""
