@@ -1,4 +1,4 @@
-"""Disk → sources. The only place where spec files are read.
+"""Disk → spec tree. The only place where the files of a folder are read.
 
 Nothing found in a folder is trusted: only regular files are opened, links are not followed out of the tree, no file is
 read beyond the largest that is allowed, and whatever could not be read is said in a finding.
@@ -14,15 +14,23 @@ from typing import TYPE_CHECKING
 
 from lineage.errors import TreeError
 from lineage.text.diagnostic import Finding
-from lineage.text.source import Source, Span
+from lineage.text.source import Source
+from lineage.tree import (
+    MAX_BYTES,
+    SUFFIXES,
+    Tree,
+    as_source,
+    folder_label,
+    is_hidden,
+    link_finding,
+    only_called_like_one,
+    readable,
+    too_large,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_BYTES = 8 * 1024 * 1024
-SUFFIXES = (".yaml", ".yml")
-
-_BOM = b"\xef\xbb\xbf"
 _OPEN = (
     os.O_RDONLY
     | getattr(os, "O_CLOEXEC", 0)
@@ -30,14 +38,6 @@ _OPEN = (
     # Should a file become a pipe between the look at it and its opening, neither waits for a writer.
     | getattr(os, "O_NONBLOCK", 0)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """A spec tree as it was read: its sources in the order of their paths, and what could not become one."""
-
-    sources: tuple[Source, ...]
-    findings: tuple[Finding, ...]
 
 
 _NO_TREE = "name the folder with the specs (--specs PATH, or LINEAGE_SPECS), or start one with `lineage init`"
@@ -50,36 +50,26 @@ def read_tree(path: Path | str) -> Tree:
         mode = root.stat().st_mode
     except (OSError, ValueError) as error:
         help_ = "" if os.path.lexists(root) else _NO_TREE
-        raise TreeError(f"cannot read `{_readable(str(root))}`: {_reason(error)}", help_) from error
+        raise TreeError(f"cannot read `{readable(str(root))}`: {_reason(error)}", help_) from error
     if stat.S_ISDIR(mode):
         return _read_folder(root)
     if stat.S_ISREG(mode):
-        read = _read_file(str(root), Source(_readable(root.name), "", _label(root.parent)))
-        return Tree((read,), ()) if isinstance(read, Source) else Tree((), (read,))
-    raise TreeError(f"`{_readable(str(root))}` is neither a folder nor a file")
+        read = _read_file(str(root), Source(readable(root.name), "", folder_label(root.parent)))
+        return Tree.of([read])
+    raise TreeError(f"`{readable(str(root))}` is neither a folder nor a file")
 
 
 def _read_folder(root: Path) -> Tree:
     try:
         os.scandir(root).close()
     except OSError as error:
-        raise TreeError(f"cannot read `{_readable(str(root))}`: {_reason(error)}") from error
-    label = _label(root)
-    sources, findings = [], []
-    for found in _Walk(root, label).files():
-        read = _read_file(found.place, found.source) if isinstance(found, _SpecFile) else found
-        if isinstance(read, Source):
-            sources.append(read)
-        else:
-            findings.append(read)
-    if not sources and not findings:
-        here = Source(label or ".", "")
-        findings.append(
-            Finding(
-                "LIN006", "no spec files", here.whole(), "specs are files called `*.yaml`; `lineage init` makes some"
-            )
-        )
-    return Tree(tuple(sorted(sources, key=lambda source: source.path)), tuple(findings))
+        raise TreeError(f"cannot read `{readable(str(root))}`: {_reason(error)}") from error
+    label = folder_label(root)
+    read = (
+        _read_file(found.place, found.source) if isinstance(found, _SpecFile) else found
+        for found in _Walk(root, label).files()
+    )
+    return Tree.of_folder(read, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +96,11 @@ class _Walk:
                 with os.scandir(self.root / folder) as entries:
                     found = sorted(entries, key=lambda entry: entry.name)
             except OSError as error:
-                yield self._finding("LIN001", folder, f"cannot read this folder: {_reason(error)}")
+                place = self._source(folder) if folder else Source(self.label or ".", "")
+                yield Finding("LIN001", f"cannot read this folder: {_reason(error)}", place.whole())
                 continue
             for entry in found:
-                if entry.name.startswith("."):
+                if is_hidden(entry.name):
                     continue
                 path = f"{folder}/{entry.name}" if folder else entry.name
                 named_as_spec = entry.name.endswith(SUFFIXES)
@@ -124,7 +115,7 @@ class _Walk:
         if entry.is_file(follow_symlinks=False):
             return _SpecFile(f"{self.root}/{path}", self._source(path))
         what = "a folder" if entry.is_dir(follow_symlinks=False) else "not a regular file"
-        return self._finding("LIN001", path, f"called like a spec file, but {what}", "rename it, or move it away")
+        return only_called_like_one(self._source(path), what)
 
     def _link(self, path: str, *, named_as_spec: bool) -> Iterator[Finding]:
         """What a link inside the tree leads to is read where it stands; any other is not followed."""
@@ -133,28 +124,13 @@ class _Walk:
             return
         target = Path(os.path.realpath(place))
         root = Path(os.path.realpath(self.root))
-        if not target.is_relative_to(root):
-            yield self._finding(
-                "LIN004", path, "a link that leaves the tree", "copy what it leads to into the tree, or delete the link"
-            )
-        elif not target.exists():
-            yield self._finding("LIN001", path, "a link that leads nowhere", "mend the link, or delete it")
-        elif not _is_read_itself(target.relative_to(root), target):
-            yield self._finding(
-                "LIN001", path, "a link to something that is not read", "put in its place what it leads to"
-            )
-
-    def _finding(self, code: str, path: str, message: str, help_: str = "") -> Finding:
-        source = self._source(path) if path else Source(self.label or ".", "")
-        return Finding(code, message, source.whole(), help_)
+        inside = target.relative_to(root).parts if target.is_relative_to(root) else None
+        finding = link_finding(self._source(path), inside, exists=target.exists(), is_folder=target.is_dir())
+        if finding is not None:
+            yield finding
 
     def _source(self, path: str) -> Source:
-        return Source(_readable(path), "", self.label)
-
-
-def _is_read_itself(path: Path, place: Path) -> bool:
-    hidden = any(name.startswith(".") for name in path.parts)
-    return not hidden and (place.is_dir() or place.name.endswith(SUFFIXES))
+        return Source(readable(path), "", self.label)
 
 
 def _read_file(place: str, source: Source) -> Source | Finding:
@@ -166,35 +142,7 @@ def _read_file(place: str, source: Source) -> Source | Finding:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return Finding("LIN001", f"cannot read this file: {_reason(error)}", source.whole())
-    if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
-        return Finding("LIN003", message, source.whole(), "split it: a workspace may be written over many files")
-    data = data.removeprefix(_BOM)
-    try:
-        return Source(source.path, data.decode(), source.folder)
-    except UnicodeDecodeError as error:
-        return _not_utf8(data, error, source)
-
-
-def _not_utf8(data: bytes, error: UnicodeDecodeError, source: Source) -> Finding:
-    """Point at the first byte that is not UTF-8, in a text that shows what could be read."""
-    start = len(data[: error.start].decode())
-    shown = Source(source.path, data.decode(errors="replace"), source.folder)
-    message = f"not UTF-8: the byte 0x{data[error.start]:02x}"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        message = "not UTF-8, but UTF-16 by its first bytes"
-    return Finding("LIN002", message, Span(shown, start, start + 1), "save the file as UTF-8")
-
-
-def _label(folder: Path) -> str:
-    """A folder as the person typed it, tidied; nothing for the current one."""
-    label = _readable(folder.as_posix())
-    return "" if label == "." else label.rstrip("/")
-
-
-def _readable(name: str) -> str:
-    """A file name without the surrogates that stand for bytes that are not UTF-8: those can be printed nowhere."""
-    return os.fsencode(name).decode(errors="backslashreplace")
+    return too_large(source) if len(data) > MAX_BYTES else as_source(data, source)
 
 
 def _reason(error: Exception) -> str:

@@ -10,10 +10,10 @@ from lineage.cli import FINE
 from lineage.cli.options import tree_path
 from lineage.cli.streams import put_lines
 from lineage.errors import WriteError
-from lineage.folder import SUFFIXES
 from lineage.language.schema import KINDS, schema_text
 from lineage.output.terminal import Piece, Style
 from lineage.resources import resource_folder
+from lineage.tree import SUFFIXES
 
 if TYPE_CHECKING:
     import argparse

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lineage.errors import TreeError
-from lineage.folder import MAX_BYTES, read_tree
+from lineage.folder import read_tree
+from lineage.tree import MAX_BYTES
 
 if TYPE_CHECKING:
-    from lineage.folder import Tree
+    from lineage.tree import Tree
 
 
 def said(tree: Tree) -> list[tuple[str, str]]:
