@@ -21,9 +21,10 @@ _NAMES_ITS_KEYS = frozenset(
 def repair(document: Document, faults: Iterable[SchemaFault]) -> None:
     """Take out what is faulty, in place.
 
-    A thing whose content is no mapping keeps its name and becomes empty: what refers to it is not at fault.
+    A thing whose content is no mapping keeps its name and becomes empty: what refers to it is not at fault. A policy
+    goes as a whole: without one of its lines it would say something else.
     """
-    paths = {fault.path for fault in faults if fault.code != _MISSING_FIELD and fault.path}
+    paths = {_piece(fault.path) for fault in faults if fault.code != _MISSING_FIELD and fault.path}
     # From the back, so that no index moves before it is used; what is inside goes before what holds it.
     for path in sorted(paths, key=lambda path: [str(step).zfill(9) for step in path], reverse=True):
         holder = _at(document.data, path[:-1])
@@ -39,6 +40,10 @@ def repair(document: Document, faults: Iterable[SchemaFault]) -> None:
             else:
                 index = list(holder).index(step)
                 del holder[step], holder.events[index]
+
+
+def _piece(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    return path[:2] if path[0] == "policies" else path
 
 
 def _at(data: Value, path: tuple[str | int, ...]) -> Value:

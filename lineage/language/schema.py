@@ -17,7 +17,7 @@ from lineage.wording.phrasing import kind_of, listing, quoted
 from lineage.wording.suggest import closest
 
 API_VERSION = "lineage/v1"
-KINDS = ("Project", "Workspace", "Artifacts", "Relationships", "Principals", "Roles")
+KINDS = ("Project", "Workspace", "Artifacts", "Relationships", "Principals", "Roles", "Policies")
 
 
 @dataclass(frozen=True, slots=True)

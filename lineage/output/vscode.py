@@ -10,6 +10,7 @@ _HABITS = {
     "Project": ("lineage.yaml",),
     "Principals": ("principals.yaml", "principals-*.yaml"),
     "Roles": ("roles.yaml",),
+    "Policies": ("policies.yaml", "policies-*.yaml"),
     "Relationships": ("relationships.yaml", "relationships-*.yaml"),
     "Artifacts": ("artifacts.yaml", "artifacts-*.yaml", "*.artifacts.yaml"),
 }

@@ -3,8 +3,8 @@
 ## What is wrong
 
 Two declarations give one name to two things: two artifacts of a workspace, two workspaces, two principals of a kind,
-two roles, or a table and a schema of one artifact. A project's own type or role may not have the name of a built-in
-one either.
+two roles, two policies, or a table and a schema of one artifact. A project's own type or role may not have the name
+of a built-in one either.
 
 ## Why it matters
 
@@ -58,7 +58,7 @@ from lineage.rules.rule import Rule
 from lineage.specs.model import Schema, Table
 from lineage.text.diagnostic import Finding, Related, Severity
 from lineage.text.source import Text
-from lineage.wording.phrasing import quoted
+from lineage.wording.phrasing import plural, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,7 @@ def _shared_by_parts(artifact: Artifact) -> Iterator[Finding]:
 
 
 def _twice(noun: str, first: Text, second: Text) -> Finding:
-    message = f"there are two {noun}s {quoted(second)}"
+    message = f"there are two {plural(noun)} {quoted(second)}"
     if noun == "table or schema":
         message = f"{quoted(second)} is both a schema and a table"
     related = (Related("the first is here", first.span),)

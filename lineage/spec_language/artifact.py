@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lineage.language.artifact_types import BUILT_IN_TYPES
+from lineage.spec_language.policy import WAIVER
 from lineage.spec_language.shapes import Field, ListOf, ListOrMap, MapOf, Number, Record, Scalar, Text
 
 REFERENCES = ListOf(Text())
@@ -262,6 +263,13 @@ ARTIFACT = Record(
             "Says that it should no longer be used, and what to use instead.",
             DEPRECATION,
             ({"since": "2026-09-01", "replacement": "churn-report"},),
+        ),
+        Field(
+            "waive",
+            "Waivers",
+            "The policies that it is known to break, each with a reason and a last day.",
+            ListOf(WAIVER),
+            ([{"policy": "pii-stays-inside", "reason": "rebuilt without names in May", "until": "2026-12-31"}],),
         ),
         Field(
             "inputs",

@@ -7,6 +7,7 @@ from lineage.language.relationship_types import RELATIONSHIP_TYPES
 from lineage.language.roles import BUILT_IN_ROLES, PERMISSIONS
 from lineage.spec_language import samples
 from lineage.spec_language.artifact import ARTIFACT, description_of, title_of
+from lineage.spec_language.policy import POLICY
 from lineage.spec_language.shapes import DocumentKind, Field, ListOf, MapOf, Record, Text
 from lineage.text.diagnostic import Severity
 
@@ -260,6 +261,28 @@ DOCUMENTS = (
             "The roles, by name.",
             MapOf("role", ROLE),
             ({"Auditor": {"may": ["see", "open-lineage"]}},),
+            required=True,
+        ),
+    ),
+    _document(
+        "Policies",
+        "The organisation's own rules over the graph. A broken policy is reported at the artifact that breaks it.",
+        samples.POLICIES,
+        Field(
+            "policies",
+            "Policies",
+            "The policies.",
+            ListOf(POLICY),
+            (
+                [
+                    {
+                        "id": "certified-needs-owner",
+                        "description": "Somebody answers for what is certified.",
+                        "select": "endorsement:certified",
+                        "require": {"fields": ["owner"]},
+                    }
+                ],
+            ),
             required=True,
         ),
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lineage.spec_language.shapes import ListOf, ListOrMap, MapOf, Number, Record, Scalar, Shape, Text
 from lineage.wording.flow_style import in_flow_style
+from lineage.wording.phrasing import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,7 +115,7 @@ def _holds(shape: Shape) -> str:  # noqa: PLR0911 - one a shape
 
 
 def _plural(record: Record) -> str:
-    return f"{record.title.lower()}s"
+    return plural(record.title.lower())
 
 
 def _anchor(record: Record) -> str:

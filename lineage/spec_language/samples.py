@@ -120,3 +120,26 @@ roles:
     title: Auditor
     may: [see, open-lineage]
 """
+
+POLICIES = """\
+apiVersion: lineage/v1
+kind: Policies
+policies:
+  - id: pii-stays-inside
+    description: Personal data reaches a public report only by way of an anonymising step.
+    select: type:Report,sensitivity:public
+    forbid:
+      upstream: {select: tag:pii, avoiding: tag:anonymised}
+  - id: versions-from-commits
+    description: A model version in production goes back to a run with a commit, so that it can be made again.
+    select: stage:production
+    require:
+      upstream: {select: commit:*}
+  - id: certified-is-answered-for
+    description: What is certified has a team behind it, and says what it is.
+    severity: warning
+    select: endorsement:certified
+    require:
+      fields: [description]
+      values: {owner: [group:*]}
+"""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lineage.language.artifact_types import ArtifactType
     from lineage.specs.decode import Declarations
-    from lineage.specs.model import Artifact, Column, Part, Principal, Workspace
+    from lineage.specs.model import Artifact, Column, Part, Policy, Principal, Workspace
     from lineage.specs.project import Node
     from lineage.text.source import Source, Text
 
@@ -63,7 +63,9 @@ def assemble(
         columns=columns,
         aliases=aliases,
         principals=_principals(declarations, faults),
+        policies=_policies(declarations, faults),
         relationships=tuple(related.relationships.values()),
+        declared=tuple((str(each.workspace or ""), said) for each in declarations for said in each.relationships),
         column_sources=related.column_sources,
         run_sources=related.run_sources,
         faults=faults,
@@ -134,6 +136,15 @@ def _principals(declarations: list[Declarations], faults: Faults) -> dict[str, P
         if first is not principal:
             faults.duplicates.append(Duplicate("principal", first.name, principal.name))
     return principals
+
+
+def _policies(declarations: list[Declarations], faults: Faults) -> dict[str, Policy]:
+    policies: dict[str, Policy] = {}
+    for policy in chain.from_iterable(document.policies for document in declarations):
+        first = policies.setdefault(policy.id, policy)
+        if first is not policy:
+            faults.duplicates.append(Duplicate("policy", first.id, policy.id))
+    return policies
 
 
 def _roles(declarations: Iterable[Declarations], faults: Faults) -> dict[str, Role]:

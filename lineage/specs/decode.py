@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from lineage.language.reference import is_name
 from lineage.specs.fields import (
     CONTENT_FIELDS,
+    POLICIES_FIELDS,
     PRINCIPALS_FIELDS,
     PROJECT_FIELDS,
     ROLES_FIELDS,
@@ -18,7 +19,7 @@ from lineage.specs.reading import Scope, as_text, entries, no_name, read_fields
 
 if TYPE_CHECKING:
     from lineage.language.roles import Role
-    from lineage.specs.model import Artifact, Declared, Principal
+    from lineage.specs.model import Artifact, Declared, Policy, Principal
     from lineage.text.diagnostic import Finding
     from lineage.text.document import Document, Mapping
     from lineage.text.source import Source, Text
@@ -37,6 +38,7 @@ class Declarations:
     relationships: tuple[Declared, ...] = ()
     principals: tuple[Principal, ...] = ()
     roles: tuple[Role, ...] = ()
+    policies: tuple[Policy, ...] = ()
 
 
 def decode(document: Document, kind: str) -> tuple[Declarations, list[Finding]]:
@@ -48,8 +50,9 @@ def decode(document: Document, kind: str) -> tuple[Declarations, list[Finding]]:
 
 def _project(document: Document, data: Mapping, scope: Scope) -> Declarations:
     kind = next(event for key, _, event in entries(scope, data) if key == "kind")
-    settings = Settings(**read_fields(PROJECT_FIELDS, scope, data, ""))
-    return Declarations(scope.source, document.whole, settings=((as_text(scope, "Project", kind), settings),))
+    place = as_text(scope, "Project", kind)
+    settings = Settings(**read_fields(PROJECT_FIELDS, scope, data, ""), declared=place)
+    return Declarations(scope.source, document.whole, settings=((place, settings),))
 
 
 def _workspace(document: Document, data: Mapping, scope: Scope) -> Declarations:
@@ -96,6 +99,10 @@ def _own_roles(document: Document, data: Mapping, scope: Scope) -> Declarations:
     return Declarations(scope.source, document.whole, **read_fields(ROLES_FIELDS, scope, data, ""))
 
 
+def _policies(document: Document, data: Mapping, scope: Scope) -> Declarations:
+    return Declarations(scope.source, document.whole, **read_fields(POLICIES_FIELDS, scope, data, ""))
+
+
 _DOCUMENTS = {
     "Project": _project,
     "Workspace": _workspace,
@@ -103,4 +110,5 @@ _DOCUMENTS = {
     "Relationships": _between,
     "Principals": _people,
     "Roles": _own_roles,
+    "Policies": _policies,
 }

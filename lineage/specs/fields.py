@@ -9,19 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lineage.language.artifact_types import ArtifactType, Group
-from lineage.language.reference import is_version_name
+from lineage.language.reference import is_name, is_version_name
 from lineage.language.roles import PERMISSIONS, Role
 from lineage.specs.model import (
     Artifact,
     Column,
+    Condition,
     Declared,
     Deprecation,
     Grant,
+    Limits,
+    Neighbours,
+    Path,
+    Policy,
     Principal,
     Run,
     Schema,
     Table,
     Version,
+    Waiver,
 )
 from lineage.specs.reading import (
     Scope,
@@ -32,11 +38,14 @@ from lineage.specs.reading import (
     entries,
     held,
     named,
+    no_name,
     read_fields,
 )
 from lineage.text.source import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lineage.specs.reading import Fields, Read
     from lineage.text.document import Mapping, Sequence
 
@@ -98,6 +107,15 @@ def _within(scope: Scope, data: Mapping, _event: int, ref: str) -> Text | None:
     return within
 
 
+WAIVER_FIELDS: Fields = {"policy": ("policy", as_text), "reason": ("reason", None), "until": ("until", as_text)}
+
+
+def _waivers(scope: Scope, data: Sequence, _event: int, ref: str) -> tuple[Waiver, ...]:
+    """One that lacks anything holds for nothing."""
+    entries = [read_fields(WAIVER_FIELDS, scope, entry, ref) for entry in data]
+    return tuple([Waiver(**values) for values in entries if len(values) == len(WAIVER_FIELDS)])
+
+
 ARTIFACT_FIELDS: Fields = {
     **_TAGGED,
     "type": ("type", as_text),
@@ -109,6 +127,7 @@ ARTIFACT_FIELDS: Fields = {
     "connection": ("connection", as_pairs),
     "freshness": ("within", _within),
     "deprecated": ("deprecated", _deprecation),
+    "waive": ("waivers", _waivers),
     "inputs": ("inputs", as_texts),
     "outputs": ("outputs", as_texts),
     "uses": ("uses", as_texts),
@@ -140,7 +159,7 @@ def _artifact(scope: Scope, name: Text, data: Mapping) -> Artifact:
     return Artifact(ref, name, scope.workspace, **values)
 
 
-def _column_pairs(scope: Scope, data: Mapping, _event: int, ref: str) -> tuple[tuple[Text, Any], ...]:
+def _named_texts(scope: Scope, data: Mapping, _event: int, ref: str) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
     return tuple([(name, as_texts(scope, value, event, ref)) for name, value, event in entries(scope, data)])
 
 
@@ -149,7 +168,7 @@ RELATIONSHIP_FIELDS: Fields = {
     "to": ("target", as_text),
     "type": ("type", as_text),
     "description": ("description", None),
-    "columns": ("columns", _column_pairs),
+    "columns": ("columns", _named_texts),
 }
 
 
@@ -197,6 +216,72 @@ def _rule_settings(scope: Scope, data: Mapping, _event: int, _ref: str) -> tuple
     return tuple([(rule, level) for rule, level, _ in entries(scope, data)])
 
 
+def _thing(make: Callable[..., Any], fields: Fields) -> Read:
+    """Read a mapping with named fields into the value they make."""
+
+    def read(scope: Scope, data: Mapping, _event: int, ref: str) -> Any:  # noqa: ANN401 - whatever is made
+        return make(**read_fields(fields, scope, data, ref))
+
+    return read
+
+
+PATH_FIELDS: Fields = {
+    "select": ("select", as_text),
+    "avoiding": ("avoiding", as_text),
+    "precision": ("precision", None),
+}
+NEIGHBOURS_FIELDS: Fields = {"select": ("select", as_text), "types": ("types", as_strings)}
+LIMITS_FIELDS: Fields = {
+    "inputs": ("inputs", None),
+    "outputs": ("outputs", None),
+    "depth": ("depth", None),
+    "deprecated": ("deprecated", as_text),
+}
+
+
+def _limits(scope: Scope, data: Mapping, _event: int, ref: str) -> Limits:
+    values = read_fields({"deprecated": LIMITS_FIELDS["deprecated"]}, scope, data, ref)
+    numbers = tuple([(name, value) for name, value, _ in entries(scope, data) if name != "deprecated"])
+    return Limits(numbers, **values)
+
+
+_path = _thing(Path, PATH_FIELDS)
+_neighbours = _thing(Neighbours, NEIGHBOURS_FIELDS)
+
+CONDITION_FIELDS: Fields = {
+    "fields": ("fields", as_texts),
+    "values": ("values", _named_texts),
+    "upstream": ("upstream", _path),
+    "downstream": ("downstream", _path),
+    "inputs": ("inputs", _neighbours),
+    "outputs": ("outputs", _neighbours),
+    "limits": ("limits", _limits),
+}
+_condition = _thing(Condition, CONDITION_FIELDS)
+
+POLICY_FIELDS: Fields = {
+    "id": ("id", as_text),
+    "description": ("description", None),
+    "severity": ("severity", None),
+    "select": ("select", as_text),
+    "require": ("require", _condition),
+    "forbid": ("forbid", _condition),
+}
+
+
+def _policies(scope: Scope, data: Sequence, _event: int, _ref: str) -> tuple[Policy, ...]:
+    policies = []
+    for entry in data:
+        values = read_fields(POLICY_FIELDS, scope, entry)
+        if "id" not in values:
+            continue
+        if is_name(values["id"]):
+            policies.append(Policy(**values))
+        else:
+            scope.findings.append(no_name(values["id"], "description"))
+    return tuple(policies)
+
+
 PRINCIPAL_FIELDS: Fields = {**_DESCRIBED, "email": ("email", None), "members": ("members", as_texts)}
 ROLE_FIELDS: Fields = {**_DESCRIBED, "may": ("may", as_strings)}
 TYPE_FIELDS: Fields = {**_DESCRIBED, "group": ("group", None), "icon": ("icon", None)}
@@ -220,3 +305,4 @@ PRINCIPALS_FIELDS: Fields = {
     "apps": ("apps", _principals("app")),
 }
 ROLES_FIELDS: Fields = {"roles": ("roles", _roles)}
+POLICIES_FIELDS: Fields = {"policies": ("policies", _policies)}

@@ -8,7 +8,7 @@ What a tree holds by the ten thousands are named tuples: a frozen dataclass take
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -156,6 +156,15 @@ class Deprecation:
     replacement: Text | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """That an artifact is known to break a policy, or what a rule judges by: why that is borne with, and until when."""
+
+    policy: Text
+    reason: str
+    until: Text
+
+
 class Artifact(NamedTuple):
     """An artifact of a workspace, with its parts and with the relationships it declares.
 
@@ -177,6 +186,7 @@ class Artifact(NamedTuple):
     connection: Pairs = ()
     within: Text | None = None
     deprecated: Deprecation | None = None
+    waivers: tuple[Waiver, ...] = ()
     inputs: tuple[Text, ...] = ()
     outputs: tuple[Text, ...] = ()
     uses: tuple[Text, ...] = ()
@@ -237,10 +247,64 @@ class Principal:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the `Project` document says. `scale` holds the sensitivities from the lowest to the highest."""
+    """What the `Project` document says. `scale` holds the sensitivities from the lowest to the highest.
+
+    `declared` is its `kind`: the place to point at when the document as such is meant.
+    """
 
     title: str | None = None
     description: str | None = None
     types: tuple[ArtifactType, ...] = ()
     scale: tuple[Text, ...] = ()
     rules: tuple[tuple[Text, str], ...] = ()
+    declared: Text | None = field(default=None, compare=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A way of the data between a thing and others. `precision` is how sure it must be to count; None is `possible`."""
+
+    select: Text | None = None
+    avoiding: Text | None = None
+    precision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What is one relationship away on one side: what of it is meant, and relationships of which types."""
+
+    select: Text | None = None
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much there may be. `numbers` are by name: `inputs`, `outputs`, `depth`; `deprecated` is a length of time."""
+
+    numbers: tuple[tuple[Text, float], ...] = ()
+    deprecated: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a policy requires or forbids, line by line. `values` are wildcards by the name of the field."""
+
+    fields: tuple[Text, ...] = ()
+    values: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+    upstream: Path | None = None
+    downstream: Path | None = None
+    inputs: Neighbours | None = None
+    outputs: Neighbours | None = None
+    limits: Limits | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A rule of the organisation's own. `severity` and `select` are None where nothing is said."""
+
+    id: Text
+    description: str = ""
+    severity: str | None = None
+    select: Text | None = None
+    require: Condition | None = None
+    forbid: Condition | None = None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lineage.language.artifact_types import ArtifactType
     from lineage.language.relationship_types import Plane
     from lineage.language.roles import Role
-    from lineage.specs.model import Column, Principal, Settings, Version, Workspace
+    from lineage.specs.model import Column, Declared, Policy, Principal, Settings, Version, Workspace
     from lineage.text.source import Source, Span, Text
 
 Node: TypeAlias = Artifact | Part
@@ -99,7 +99,9 @@ class Project:
     """A spec tree as one value. Every mapping is by whole reference, and in the order of the files.
 
     `truncated` names the workspaces that were not read whole (an empty name: it is not known which), of which nothing
-    can be said to be missing. `intact` tells that nothing was refused in any file: what is not there, nobody wrote.
+    can be said to be missing. `declared` are the entries of `relationships:`, each with the workspace it was written
+    in, empty where its document has none. `intact` tells that nothing was refused in any file: what is not there,
+    nobody wrote.
     `column_sources` gives, for a column with `from`, the columns it is computed from; `run_sources`, for a run, the
     code that ran.
     """
@@ -116,7 +118,9 @@ class Project:
     columns: Mapping[str, Column]
     aliases: Mapping[str, str]
     principals: Mapping[str, Principal]
+    policies: Mapping[str, Policy]
     relationships: tuple[Relationship, ...]
+    declared: tuple[tuple[str, Declared], ...]
     column_sources: Mapping[str, tuple[str, ...]]
     run_sources: Mapping[str, str]
     faults: Faults

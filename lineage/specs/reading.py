@@ -78,9 +78,9 @@ def named(scope: Scope, data: Value, fits: Callable[[str], bool] = is_name) -> I
             scope.findings.append(no_name(item[0]))
 
 
-def no_name(text: Text) -> Finding:
-    """Say that a text cannot name anything."""
-    help_ = f"use letters, digits, `_` and `-`, at most {MAX_NAME_BYTES} bytes, and put the rest into `title`"
+def no_name(text: Text, field: str = "title") -> Finding:
+    """Say that a text cannot name anything, and the field for what a name cannot hold."""
+    help_ = f"use letters, digits, `_` and `-`, at most {MAX_NAME_BYTES} bytes, and put the rest into `{field}`"
     return Finding("LIN204", f"`{_short(text)}` cannot be a name", text.span, help_)
 
 

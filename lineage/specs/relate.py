@@ -194,7 +194,7 @@ class Related:
                 first.declared,
                 first.description or said.description,
                 first.columns or said.columns,
-                tuple(dict.fromkeys((*first.pins, *said.pins))),
+                tuple(sorted({*first.pins, *said.pins})),
             )
         if said.field == "relationships":
             self._compare(key, said)

@@ -52,7 +52,12 @@ def with_article(noun: str) -> str:
 
 def counted(count: int, noun: str) -> str:
     """One artifact, 1,200 artifacts."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{count:,} {noun if count == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Artifacts, policies."""
+    return f"{noun[:-1]}ies" if noun.endswith("cy") else f"{noun}s"
 
 
 def relationships_of(counts: Mapping[str, int]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lineage.language.schema import faults
-from lineage.spec_language import DOCUMENTS, artifact, documents
+from lineage.spec_language import DOCUMENTS, artifact, documents, policy
 from lineage.specs import fields as decoder
 from lineage.specs.decode import Declarations, decode
 from lineage.text.document import read_documents
@@ -42,6 +42,12 @@ TABLES: list[tuple[set[str], tuple[Record, ...]]] = [
     ({*decoder.PRINCIPAL_FIELDS}, (documents.USER, documents.GROUP, documents.APP)),
     ({*decoder.ROLE_FIELDS}, (documents.ROLE,)),
     ({*decoder.TYPE_FIELDS}, (documents.OWN_TYPE,)),
+    ({*decoder.WAIVER_FIELDS}, (policy.WAIVER,)),
+    ({*decoder.PATH_FIELDS}, (policy.PATH,)),
+    ({*decoder.NEIGHBOURS_FIELDS}, (policy.NEIGHBOURS,)),
+    ({*decoder.LIMITS_FIELDS}, (policy.LIMITS,)),
+    ({*decoder.CONDITION_FIELDS}, (policy.REQUIREMENT, policy.PROHIBITION)),
+    ({*decoder.POLICY_FIELDS}, (policy.POLICY,)),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.schema.saying import Said, faults_of
 
 START = "start it with `apiVersion: lineage/v1` and a `kind`"
-KINDS = "`Project`, `Workspace`, `Artifacts`, `Relationships`, `Principals` or `Roles`"
+KINDS = "`Project`, `Workspace`, `Artifacts`, `Relationships`, `Principals`, `Roles` or `Policies`"
 
 HEADERS: list[tuple[str, list[Said]]] = [
     ("apiVersion: lineage/v1\nkind: Principals", []),

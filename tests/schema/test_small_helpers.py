@@ -88,6 +88,7 @@ def test_phrases() -> None:
         ("specs/relationships.yaml", "Relationships"),
         ("specs/core.artifacts.yaml", "Artifacts"),
         ("specs/roles.yaml", "Roles"),
+        ("specs/policies.yaml", "Policies"),
     ],
 )
 def test_vscode_takes_one_schema_for_a_file(path: str, kind: str) -> None:
