@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from lineage.graph.steps import LineageGraph
@@ -66,11 +67,14 @@ def compile_sources(sources: Iterable[Source], unread: Iterable[Finding] = (), e
         findings += found
         all_read = all_read and bool(declared or not source.text.strip())
     project = assemble(declarations, ordered, all_read=all_read, intact=not findings)
+    return checked(project, findings)
+
+
+def checked(project: Project, findings: Sequence[Finding]) -> Compilation:
+    """Connect a project and check it. `findings` were made on the way to it."""
     graph = LineageGraph(project)
-    for rule in CHECKS:
-        if rule.check is not None:
-            findings += rule.check(graph)
-    return Compilation(project, graph, _diagnostics(findings, project))
+    more = (rule.check(graph) for rule in CHECKS if rule.check is not None)
+    return Compilation(project, graph, _diagnostics(chain(findings, *more), project))
 
 
 def declare(source: Source) -> tuple[list[Declarations], list[Finding]]:
@@ -78,14 +82,14 @@ def declare(source: Source) -> tuple[list[Declarations], list[Finding]]:
     documents, findings = read_documents(source)
     declarations = []
     for document in documents:
-        declared, found = _declare(document)
+        declared, found = declare_document(document)
         declarations.append(declared)
         findings += found
     return declarations, findings
 
 
-def _declare(document: Document) -> tuple[Declarations, list[Finding]]:
-    """Validate a document, take out what is faulty, and read the rest."""
+def declare_document(document: Document) -> tuple[Declarations, list[Finding]]:
+    """What one document declares: it is validated, what is faulty is taken out, and the rest is read."""
     if wrong := header_faults(document.data):
         return _unreadable(document), [_located(document, fault) for fault in wrong]
     data = cast("Mapping[str, object]", document.data)

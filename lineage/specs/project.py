@@ -99,11 +99,10 @@ class Project:
     """A spec tree as one value. Every mapping is by whole reference, and in the order of the files.
 
     `truncated` names the workspaces that were not read whole (an empty name: it is not known which), of which nothing
-    can be said to be missing. `declared` are the entries of `relationships:`, each with the workspace it was written
-    in, empty where its document has none. `intact` tells that nothing was refused in any file: what is not there,
-    nobody wrote.
-    `column_sources` gives, for a column with `from`, the columns it is computed from; `run_sources`, for a run, the
-    code that ran.
+    can be said to be missing. `intact` tells that nothing was refused in any file: what is not there, nobody wrote.
+    `declared` are the entries of `relationships:`, each with the workspace it was written in, empty where its document
+    has none. `column_sources` gives, for a column with `from`, the columns it is computed from; `run_sources`, for a
+    run, the code that ran.
     """
 
     settings: Settings

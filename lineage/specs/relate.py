@@ -105,7 +105,7 @@ class Related:
             sources = tuple(filter(None, [self._column_at(source[0], name, workspace) for name in names]))
             if into := self._column_at(target[0], column, workspace):
                 columns.append((into, sources))
-        pins = tuple(pin for _, pin in (source, target) if pin is not None)
+        pins = tuple(sorted({pin for _, pin in (source, target) if pin is not None}))
         said = (declared.type, declared.description, tuple(columns), pins)
         self._add(_Saying(declared.source, "relationships", source[0], target[0], *said))
 

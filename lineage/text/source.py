@@ -64,6 +64,31 @@ class Source:
         return Span(self, 0, 0)
 
 
+@dataclass(frozen=True)
+class SavedSource(Source):
+    """A file whose text was not kept: all that is known of it is on which lines things stand.
+
+    The line stands for the place: it is the offset, and the event is that of a key (`2 * line`) or a value on it.
+    """
+
+    @staticmethod
+    def event(line: int) -> int:
+        """The number of the event of a key on a line. That of its value is one more, as in every source."""
+        return 2 * line
+
+    def place(self, event: int) -> tuple[int, int]:
+        """The line, as an empty stretch."""
+        return event // 2, event // 2
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line, and its start."""
+        return max(offset, 1), 1
+
+    def line(self, number: int) -> str:  # noqa: ARG002 - whichever it is
+        """Nothing: the text was not kept."""
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a source: offsets in characters, `end` not included."""
