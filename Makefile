@@ -11,7 +11,7 @@ BIN = .venv/bin
 help:
 	@echo "make site     build the site of $(SPECS)/ into $(SITE)/"
 	@echo "make test     run the tests, if anything changed; those of pages need Chromium, and are skipped without it"
-	@echo "make lint     check style, types and layers"
+	@echo "make lint     check style, types, layers and what is for CI"
 	@echo "make format   mend what ruff can mend"
 	@echo "make schemas  write schemas/ and the rendered pages of docs/ anew"
 	@echo "make bench    measure speed and memory; takes some minutes"
@@ -28,7 +28,7 @@ site: .venv/installed
 
 # What the tests read. As everywhere in make, what has not changed since it was made is not made again.
 TESTED = Makefile pyproject.toml README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md \
-	benchmarks docs lineage schemas site_templates specs tests
+	action.yml benchmarks ci docs lineage schemas site_templates specs tests
 
 test: .venv/test
 	@$(BEGIN); \
@@ -42,9 +42,12 @@ test: .venv/test
 	echo "All tests pass; $$($(TOOK))."
 
 lint: .venv/lint
-	@$(BEGIN); echo "Checking style, types and layers ..."; \
+	@$(BEGIN); echo "Checking style, types, layers and what is for CI ..."; \
 	all=yes; \
-	for check in "ruff check ." "ruff format --check ." mypy lint-imports; do $(BIN)/$$check || all=; done; \
+	for check in "ruff check ." "ruff format --check ." mypy lint-imports \
+		"shellcheck --external-sources ci/github/*.sh" \
+		"zizmor --offline --quiet --config ci/github/zizmor.yml action.yml ci/github/lineage.yml ci/github/lineage-site.yml"; \
+	do $(BIN)/$$check || all=; done; \
 	test "$$all"; \
 	echo "Nothing to mend; $$($(TOOK))."
 
