@@ -16,6 +16,25 @@ _GAP = "  "
 _MOST_RAILS = 30
 """Deeper levels are drawn no further to the right: a chain of thousands must not take millions of spaces."""
 
+_MOST_NAMED = 8
+"""More words in a row are not read at a glance."""
+
+
+def at_a_glance(words: Sequence[str], room: int | None, between: str = ", ") -> str:
+    """As many words as are read at a glance and fit into so many cells, and how many more there are."""
+    most = min(len(words), _MOST_NAMED)
+    if room is not None:
+        while most > 1 and display_width(first_of(words, most, between)) > room:
+            most -= 1
+    return first_of(words, most, between)
+
+
+def first_of(words: Sequence[str], most: int, between: str = ", ") -> str:
+    """The first few words, and how many more there are."""
+    named = between.join(words[:most])
+    more = len(words) - most
+    return f"{named}{between}and {more:,} more" if more > 0 else named
+
 
 def table(header: Sequence[str], rows: Iterable[Sequence[Piece | str]]) -> Iterator[Line]:
     """Aligned columns under a header. Columns that have nothing in them are left out."""

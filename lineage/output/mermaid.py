@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lineage.questions.rollup import View
 
-_ARROWS = {Plane.DATA: "-->", Plane.CONTROL: "-.->", Plane.CONFIGURATION: "-.-o"}
+ARROWS = {Plane.DATA: "-->", Plane.CONTROL: "-.->", Plane.CONFIGURATION: "-.-o"}
 
 # Mermaid looks for its own words and marks even inside quotes, so that only letters, digits and these stay as they are.
 _SPECIAL = re.compile(r"[^\w ./@-]")
@@ -24,7 +24,7 @@ def graph_mermaid(view: View) -> str:
     """A view, with boxes around what belongs together. Nodes are called by number: no name enters the syntax."""
     ids = {node.ref: f"n{number}" for number, node in enumerate(view.nodes)}
     arrows = (
-        f"  {ids[edge.source]} {_ARROWS[edge.plane]}|{_quoted(edge.type)}| {ids[edge.target]}" for edge in view.edges
+        f"  {ids[edge.source]} {ARROWS[edge.plane]}|{quoted(edge.type)}| {ids[edge.target]}" for edge in view.edges
     )
     return "\n".join(["flowchart LR", *_boxed(boxes(view), ids, "  "), *arrows, ""])
 
@@ -32,14 +32,15 @@ def graph_mermaid(view: View) -> str:
 def _boxed(inside: Sequence[Box], ids: dict[str, str], indent: str) -> Iterator[str]:
     for box in inside:
         if box.node is not None:
-            yield f"{indent}{ids[box.node.ref]}[{_quoted(box.label, box.node.type)}]"
+            yield f"{indent}{ids[box.node.ref]}[{quoted(box.label, box.node.type)}]"
         if box.inside:
-            yield f"{indent}subgraph s{box.number}[{_quoted(box.label)}]"
+            yield f"{indent}subgraph s{box.number}[{quoted(box.label)}]"
             yield from _boxed(box.inside, ids, indent + "  ")
             yield f"{indent}end"
 
 
-def _quoted(*lines: str) -> str:
+def quoted(*lines: str) -> str:
+    """A label of one or several lines, in which nothing is syntax."""
     return '"' + "<br>".join(_SPECIAL.sub(_entity, visible(line)) for line in lines) + '"'
 
 

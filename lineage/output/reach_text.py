@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.output.layout import Branch, facts, tree
-from lineage.output.terminal import Piece, Style, display_width
+from lineage.output.layout import Branch, at_a_glance, facts, first_of, tree
+from lineage.output.terminal import Piece, Style
 from lineage.questions.answer import Precision
 from lineage.wording.phrasing import counted, relationships_of, together
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lineage.questions.trace import Trace
     from lineage.specs.project import Project
 
-_MOST_NAMED = 8
 _MOST_CONTACTS = 30
 _BEFORE_FACTS = len("  by workspace  ")
 
@@ -31,7 +30,7 @@ def impact_lines(answer: Impact, project: Project, width: int | None = None) -> 
             ("direct", (_shortened(answer.direct, width),)),
             ("by type", (_counts(answer.by_type, width),)),
             ("by workspace", (_counts(answer.by_workspace, width),)),
-            ("tell", (Piece(_named(answer.contacts, _MOST_CONTACTS), Style.WARNING),)),
+            ("tell", (Piece(first_of(answer.contacts, _MOST_CONTACTS), Style.WARNING),)),
             _not_followed(answer.unfollowed),
         )
     )
@@ -73,18 +72,8 @@ def _counts(counts: Mapping[str, int], width: int | None) -> str:
 
 
 def _shortened(words: Sequence[str], width: int | None, between: str = ", ") -> str:
-    """As many as are read at a glance, on one line. The tree below, and JSON, have them all."""
-    most = min(len(words), _MOST_NAMED)
-    if width is not None:
-        while most > 1 and _BEFORE_FACTS + display_width(_named(words, most, between)) > width:
-            most -= 1
-    return _named(words, most, between)
-
-
-def _named(words: Sequence[str], most: int, between: str = ", ") -> str:
-    named = between.join(words[:most])
-    more = len(words) - most
-    return f"{named}{between}and {more:,} more" if more > 0 else named
+    """As many as are read at a glance. The tree below, and JSON, have them all."""
+    return at_a_glance(words, None if width is None else width - _BEFORE_FACTS, between)
 
 
 def _paths(subjects: Sequence[str], entries: Sequence[Reached], project: Project) -> Iterator[Line]:
