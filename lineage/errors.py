@@ -15,6 +15,14 @@ class TreeError(LineageError):
     """There is no spec tree where one was looked for."""
 
 
+class RevisionError(LineageError):
+    """A revision that cannot be read."""
+
+
+class SavedError(LineageError):
+    """A file that is no `lineage.json`, or none that can be read here."""
+
+
 class AskError(LineageError):
     """A question that cannot be answered as it was asked."""
 
