@@ -59,7 +59,7 @@ schemas: .venv/installed
 	$(BIN)/python -m lineage.spec_language; \
 	echo "Written; $$($(TOOK))."
 
-bench: .venv/bench
+bench: .venv/bench .venv/peers
 	@$(BEGIN); echo "Measuring; let nothing else run meanwhile ..."; \
 	$(BIN)/python -m benchmarks.run $(BENCH_ARGS); \
 	echo "Measured; $$($(TOOK))."
@@ -102,6 +102,16 @@ INSTALL = $(BEGIN); \
 
 .venv/bench: pyproject.toml
 	@extras="[bench]"; $(INSTALL)
+
+# Other people's tools, to measure beside, each apart from everything else. dbt 2 comes as no package that pip can install,
+# and LikeC4 after 1.46 needs a newer Node.js than Debian's.
+.venv/peers: Makefile .venv/bench
+	@$(BEGIN); echo "Installing dbt and LikeC4, to measure beside ..."; \
+	$(BIN)/python -m venv .venv/dbt; \
+	.venv/dbt/bin/python -m pip install --quiet --disable-pip-version-check "dbt-core==1.10.*" "dbt-duckdb==1.9.*" || rm -rf .venv/dbt; \
+	if command -v npm >/dev/null; then npm install --silent --no-fund --no-audit --prefix .venv/likec4 likec4@1.46.0 || rm -rf .venv/likec4; fi; \
+	touch $@; \
+	echo "Installed; $$($(TOOK))."
 
 .venv/dist: pyproject.toml
 	@extras="[dev]"; $(INSTALL)

@@ -1,9 +1,9 @@
-"""The table of measurements, as text that is also Markdown."""
+"""Tables of measurements, as text that is also Markdown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +34,14 @@ class Target:
         return cls(f"≤ {limit:g} × floor", f"{ratio:.2f}", ratio <= limit)
 
     @classmethod
-    def faster(cls, ratio: float, limit: float) -> Self:
+    def faster(cls, ratio: float, limit: float, reference: str = "") -> Self:
         """At least so many times faster than the reference."""
-        return cls(f"≥ {limit:g} × faster", f"{ratio:.1f}", ratio >= limit)
+        than = f" than {reference}" if reference else ""
+        return cls(f"≥ {limit:g} × faster{than}", f"{ratio:.1f}", ratio >= limit)
 
     @classmethod
     def megabytes(cls, size: int, limit: int) -> Self:
-        """At most so much memory."""
+        """At most so much memory, or so much on disk."""
         return cls(f"≤ {limit:,} MB", f"{size / 1e6:,.0f} MB", size <= limit * 1_000_000)
 
     @classmethod
@@ -77,15 +78,22 @@ class Row:
         )
 
 
-def table(rows: Sequence[Row]) -> str:
-    """All rows under one head, columns aligned."""
-    lines = [HEAD, *(row.cells() for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(HEAD))]
-    rule = "|".join(f"{'-' * (width + 1)}{':' if column in NUMBERS else '-'}" for column, width in enumerate(widths))
-    head, *body = (f"| {' | '.join(_padded(line, widths))} |" for line in lines)
-    return "\n".join((head, f"|{rule}|", *body))
+class Cells(Protocol):
+    """A row of any table."""
+
+    def cells(self) -> tuple[str, ...]:
+        """What it shows, under each head."""
 
 
-def _padded(line: Sequence[str], widths: Sequence[int]) -> list[str]:
+def table(rows: Sequence[Cells], head: tuple[str, ...] = HEAD, numbers: range = NUMBERS) -> str:
+    """All rows under one head, columns aligned; `numbers` are those aligned to the right."""
+    lines = [head, *(row.cells() for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    rule = "|".join(f"{'-' * (width + 1)}{':' if column in numbers else '-'}" for column, width in enumerate(widths))
+    first, *body = (f"| {' | '.join(_padded(line, widths, numbers))} |" for line in lines)
+    return "\n".join((first, f"|{rule}|", *body))
+
+
+def _padded(line: Sequence[str], widths: Sequence[int], numbers: range) -> list[str]:
     cells = enumerate(zip(line, widths, strict=True))
-    return [cell.rjust(width) if column in NUMBERS else cell.ljust(width) for column, (cell, width) in cells]
+    return [cell.rjust(width) if column in numbers else cell.ljust(width) for column, (cell, width) in cells]

@@ -1,4 +1,4 @@
-"""Measure the commands on generated trees, against a floor and against check-jsonschema, and say what was reached.
+"""Measure the commands on generated trees, against a floor and against peers, and say what was reached.
 
     python -m benchmarks.run [--sizes 1000,10000,100000] [--rounds N] [--markdown FILE]
 
@@ -18,6 +18,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import sites
 from benchmarks.process import Sample, interleave
 from benchmarks.report import Row, Target, table
 
@@ -27,7 +28,7 @@ COMMANDS = Path(sys.executable).parent
 LINEAGE = str(COMMANDS / "lineage")
 KINDS = ("project", "principals", "workspace", "artifacts")
 SMALL, MEDIUM, LARGE = 1_000, 10_000, 100_000
-"""The sizes that something is to be reached at; sites are built up to the small one."""
+"""The sizes that something is to be reached at; sites are built up to the medium one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def main() -> None:
 
     start, machine = time.perf_counter(), _machine()
     rows = [_version(arguments.rounds or VERSION_ROUNDS)]
+    built: list[sites.SiteRow] = []
+    sites.environment()
     with tempfile.TemporaryDirectory(prefix="lineage-benchmark-") as work:
         for size in sizes:
             effort = EFFORTS.get(size, BRIEF)
@@ -61,7 +64,10 @@ def main() -> None:
                 effort = Effort(arguments.rounds, min(arguments.rounds, effort.reference_rounds))
             print(f"{size:,} artifacts …", file=sys.stderr, flush=True)
             rows += _tree(Path(work), size, effort)
-    text = f"{machine}\n\n{table(rows)}\n"
+            if size <= MEDIUM:
+                built += sites.site_rows(Path(work), Path(work) / str(size), size, effort.reference_rounds)
+    tables = [table(rows), table(built, sites.HEAD, sites.NUMBERS)] if built else [table(rows)]
+    text = "\n\n".join([machine, *tables, *sites.missing()]) + "\n"
     print(text)
     print(f"Measured in {time.perf_counter() - start:.0f} s.")
     if arguments.markdown:
@@ -95,15 +101,12 @@ def _tree(work: Path, size: int, effort: Effort) -> list[Row]:
         effort.rounds,
     )
     reference = interleave({"reference": _reference(tree)}, effort.reference_rounds, warm_up=False)["reference"]
-    rows = [
+    return [
         Row("floor", size, samples["floor"]),
         Row("check-jsonschema", size, reference, floor=samples["floor"]),
         _check(size, samples["check"], samples["floor"], reference),
         _impact(size, samples["impact"], samples["check"], samples["floor"]),
     ]
-    if size <= SMALL:
-        rows.append(_build(work, tree, size, effort.rounds))
-    return rows
 
 
 def _reference(tree: Path) -> list[list[str]]:
@@ -129,14 +132,6 @@ def _impact(size: int, impact: Sample, check: Sample, floor: Sample) -> Row:
     over = impact.seconds - check.seconds
     targets = (Target.seconds(over, 1.0, "over check"),) if size == LARGE else ()
     return Row("`lineage impact TABLE`", size, impact, floor, targets=targets)
-
-
-def _build(work: Path, tree: Path, size: int, rounds: int) -> Row:
-    site = work / f"{size}-site"
-    build = interleave({"build": [[LINEAGE, "build", str(tree), "-o", str(site)]]}, rounds)["build"]
-    biggest = max(page.stat().st_size for page in site.rglob("*.html"))
-    targets = (Target.seconds(build.seconds, 4), Target.kilobytes(biggest, 150, "a page"))
-    return Row("`lineage build`", size, build, targets=targets if size == SMALL else ())
 
 
 if __name__ == "__main__":
