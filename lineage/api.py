@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from lineage.compiler import Compilation, compile_sources
 from lineage.errors import AskError
-from lineage.folder import read_tree
 from lineage.graph.steps import DATA_PLANE
 from lineage.language.relationship_types import Plane
+from lineage.on_disk import compile_path
 from lineage.questions.answer import Scope
 from lineage.questions.impact import impact as _impact
 from lineage.questions.listing import listing as _listing
@@ -48,9 +48,8 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def compile_tree(path: Path | str) -> Compilation:
-    """Compile a folder of spec files, or a single one. Raises `TreeError` if there is none."""
-    tree = read_tree(path)
-    return compile_sources(tree.sources, tree.findings)
+    """Compile a folder of spec files, a single one, or a saved `lineage.json`. Raises `TreeError` if there is none."""
+    return compile_path(path)
 
 
 def compile_texts(texts: Mapping[str, str]) -> Compilation:

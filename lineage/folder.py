@@ -27,6 +27,7 @@ from lineage.tree import (
     readable,
     too_large,
 )
+from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,15 @@ def read_tree(path: Path | str) -> Tree:
         read = _read_file(str(root), Source(readable(root.name), "", folder_label(root.parent)))
         return Tree.of([read])
     raise TreeError(f"`{readable(str(root))}` is neither a folder nor a file")
+
+
+def read_file(path: Path | str, most: int) -> Source:
+    """Read a single file of at most so many bytes, which is no spec file. Raises `TreeError` if that cannot be."""
+    place = Path(path)
+    read = _read_file(str(place), Source(readable(place.name), "", folder_label(place.parent)), most)
+    if isinstance(read, Finding):
+        raise TreeError(f"{quoted(readable(str(place)))}: {read.message}")
+    return read
 
 
 def _read_folder(root: Path) -> Tree:
@@ -133,16 +143,16 @@ class _Walk:
         return Source(readable(path), "", self.label)
 
 
-def _read_file(place: str, source: Source) -> Source | Finding:
+def _read_file(place: str, source: Source, most: int = MAX_BYTES) -> Source | Finding:
     """Read a regular file into its source."""
     try:
         with open(os.open(place, _OPEN), "rb") as file:  # noqa: PTH123 - opened with flags of our own
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 return Finding("LIN001", "not a regular file", source.whole())
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as error:
         return Finding("LIN001", f"cannot read this file: {_reason(error)}", source.whole())
-    return too_large(source) if len(data) > MAX_BYTES else as_source(data, source)
+    return too_large(source, most) if len(data) > most else as_source(data, source)
 
 
 def _reason(error: Exception) -> str:

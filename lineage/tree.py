@@ -59,9 +59,9 @@ def is_hidden(name: str) -> bool:
     return name.startswith(".")
 
 
-def too_large(named: Source) -> Finding:
-    """Say that a file has more than `MAX_BYTES`."""
-    message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
+def too_large(named: Source, most: int = MAX_BYTES) -> Finding:
+    """Say that a file has more bytes than are read."""
+    message = f"the file is larger than {most // 1024 // 1024} MiB"
     return Finding("LIN003", message, named.whole(), "split it: a workspace may be written over many files")
 
 

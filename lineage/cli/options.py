@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from lineage.cli import FINDINGS, FINE
 from lineage.cli.streams import say
-from lineage.compiler import compile_sources
-from lineage.folder import read_tree
+from lineage.on_disk import compile_path
 from lineage.output.diagnostics import heading, summary
 from lineage.output.terminal import Piece, Style
 from lineage.text.diagnostic import Severity
@@ -51,8 +50,7 @@ def tree_path(arguments: argparse.Namespace) -> str:
 
 def compile_specs(path: str) -> Compilation:
     """Compile a spec tree on all cores, which a program of its own may do."""
-    tree = read_tree(path)
-    return compile_sources(tree.sources, tree.findings, map_sources)
+    return compile_path(path, map_sources)
 
 
 def exit_code(arguments: argparse.Namespace, compilation: Compilation) -> int:

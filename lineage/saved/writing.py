@@ -9,7 +9,8 @@ from lineage.language.relationship_types import Plane
 from lineage.language.roles import BUILT_IN_ROLES
 from lineage.questions.rollup import Grain, roll_up
 from lineage.saved.spec import spec_of
-from lineage.specs.project import workspace_name
+from lineage.specs.project import artifact_ref, workspace_name
+from lineage.specs.resolve import Names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,24 +26,26 @@ Entry = dict[str, object]
 
 
 def saved_json(project: Project, artifacts: Collection[str] | None = None) -> str:
-    """All that the specs mean; with some artifacts only, what they say of these.
+    """All that the specs mean; with some artifacts, only what they say of these.
 
     Entries are in the order of their references, relationships as they are declared.
     """
-    view = roll_up(project, Grain.COLUMN, artifacts, frozenset(Plane))
+    chosen = project.artifacts.keys() if artifacts is None else frozenset(artifacts)
+    view = roll_up(project, Grain.COLUMN, chosen, frozenset(Plane))
+    workspaces = {workspace_name(ref) for ref in chosen}
     sections: dict[str, Iterable[Entry]] = {
-        "workspaces": _workspaces(project, artifacts),
+        "workspaces": _workspaces(project, workspaces.union(project.workspaces) if artifacts is None else workspaces),
         "nodes": _nodes(project, view.nodes),
         "edges": map(_edge, view.edges),
+        "relationships": _relationships(project, chosen),
     }
     if artifacts is None:
         sections |= {
-            "relationships": _relationships(project),
             "principals": _principals(project),
             "roles": _roles(project),
             "policies": _policies(project),
         }
-    lines = [f'"{name}": {_json(value)}' for name, value in _head(project, artifacts)]
+    lines = [f'"{name}": {_json(value)}' for name, value in _head(project, whole=artifacts is None)]
     lines += ['"{}": [\n{}\n]'.format(name, ",\n".join(map(_json, entries))) for name, entries in sections.items()]
     return "{{\n{}\n}}\n".format(",\n".join(lines))
 
@@ -51,30 +54,27 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _head(project: Project, artifacts: Collection[str] | None) -> Iterator[tuple[str, object]]:
+def _head(project: Project, *, whole: bool) -> Iterator[tuple[str, object]]:
     settings = project.settings
     yield "version", VERSION
     yield "title", settings.title or "Lineage"
-    whole = artifacts is None
+    if settings.declared is not None:
+        yield "project", {**_place(settings.declared), "spec": spec_of(settings)}
     if not (whole and project.intact):
         yield "intact", False
         yield "truncated", sorted(project.truncated if whole else {"", *project.truncated, *project.workspaces})
-    yield "project", {**_place(settings.declared), "spec": spec_of(settings)} if settings.declared else None
 
 
-def _workspaces(project: Project, artifacts: Collection[str] | None) -> Iterator[Entry]:
-    used = {workspace_name(ref) for ref in (project.artifacts if artifacts is None else artifacts)}
-    for name in sorted(used.union(project.workspaces) if artifacts is None else used):
+def _workspaces(project: Project, names: Iterable[str]) -> Iterator[Entry]:
+    for name in sorted(names):
         workspace = project.workspaces.get(name)
         said: Entry = {
             "name": name,
             "title": (workspace.title if workspace else None) or name,
             "domain": workspace.domain if workspace else None,
-            "contacts": list(workspace.contacts) if workspace else [],
+            "contacts": workspace.contacts if workspace else (),
         }
-        if workspace:
-            said |= {**_place(workspace.name), "spec": spec_of(workspace)}
-        yield said
+        yield said | ({**_place(workspace.name), "spec": spec_of(workspace)} if workspace else {})
 
 
 def _nodes(project: Project, nodes: Iterable[Node]) -> Iterator[Entry]:
@@ -112,9 +112,13 @@ def _edge(edge: Edge) -> Entry:
     return said | ({"description": edge.description} if edge.description is not None else {})
 
 
-def _relationships(project: Project) -> Iterator[Entry]:
+def _relationships(project: Project, artifacts: Collection[str]) -> Iterator[Entry]:
+    names = Names(project.nodes, project.columns, project.aliases, project.types)
+    everything = len(artifacts) == len(project.artifacts)
     for workspace, declared in project.declared:
-        yield {"workspace": workspace or None, **_place(declared.source), "spec": spec_of(declared)}
+        ends = (names.resolve(end, workspace) for end in (declared.source, declared.target))
+        if everything or all(end is not None and artifact_ref(end[0]) in artifacts for end in ends):
+            yield {"workspace": workspace or None, **_place(declared.source), "spec": spec_of(declared)}
 
 
 def _principals(project: Project) -> Iterator[Entry]:

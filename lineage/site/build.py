@@ -10,10 +10,10 @@ from lineage.drawing.picture import compose
 from lineage.drawing.sketch import EMPTY
 from lineage.drawing.templates import read_icons
 from lineage.resources import resource_folder
+from lineage.saved import saved_json
 from lineage.site.catalog import Catalog
 from lineage.site.data import rows_script, search_script
 from lineage.site.faces import card_of
-from lineage.site.graph_data import graph_json
 from lineage.site.pages.access import access_page
 from lineage.site.pages.artifact import NEAREST, Around, artifact_page
 from lineage.site.pages.health import health_page
@@ -130,7 +130,7 @@ class Site:
             yield self._artifact(ref, Around(*near[ref], graph, plan.hidden_upstream, plan.hidden_downstream, card))
         yield self._page("access.html", ACCESS, "Access", access_page(catalog), "access")
         yield self._page("health.html", HEALTH, "Health", health_page(catalog), "health")
-        yield GRAPH, graph_json(catalog)
+        yield GRAPH, saved_json(catalog.project, None if catalog.selected is None else catalog.items).encode()
         yield SEARCH, search_script(catalog, self._icons)
         yield from ((f"static/{file.name}", file.read_bytes()) for file in self._static())
         if pictures.failed:

@@ -1,0 +1,25 @@
+"""What is on disk → compilation: a folder of spec files, a single one, or a saved `lineage.json`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lineage.compiler import Compilation, MapSources, compile_sources
+from lineage.folder import read_file, read_tree
+from lineage.saved import read_saved
+
+SAVED = ".json"
+"""How the name of a saved project ends; spec files are called `*.yaml`."""
+
+MAX_SAVED_BYTES = 256 * 1024 * 1024
+
+
+def compile_path(path: Path | str, each: MapSources = map) -> Compilation:
+    """Compile what a path leads to. Raises `LineageError` where that cannot be done.
+
+    `each` goes through the sources as `map` does.
+    """
+    if str(path).endswith(SAVED) and Path(path).is_file():
+        return read_saved(read_file(path, MAX_SAVED_BYTES))
+    tree = read_tree(path)
+    return compile_sources(tree.sources, tree.findings, each)
