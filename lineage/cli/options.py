@@ -29,6 +29,11 @@ def add_output_options(parser: argparse.ArgumentParser, formats: Sequence[str] =
     parser.add_argument(
         "--format", choices=formats, default=formats[0], help=f"how to write it (default: {formats[0]})"
     )
+    add_output_file(parser)
+
+
+def add_output_file(parser: argparse.ArgumentParser) -> None:
+    """`-o`."""
     parser.add_argument("-o", "--output", metavar="FILE", help="write it to a file, whole or not at all")
 
 
@@ -53,12 +58,17 @@ def compile_specs(path: str) -> Compilation:
     return compile_path(path, map_sources)
 
 
+def fails_at(arguments: argparse.Namespace) -> Severity | None:
+    """The severity from which on a fault fails the command; None is never."""
+    return None if arguments.fail_on == NEVER else Severity(arguments.fail_on)
+
+
 def exit_code(arguments: argparse.Namespace, compilation: Compilation) -> int:
     """Whether the specs have a fault that is bad enough to fail."""
-    if arguments.fail_on == NEVER:
+    threshold = fails_at(arguments)
+    if threshold is None:
         return FINE
-    threshold = Severity(arguments.fail_on).rank
-    return FINDINGS if any(each.severity.rank >= threshold for each in compilation.diagnostics) else FINE
+    return FINDINGS if any(each.severity.rank >= threshold.rank for each in compilation.diagnostics) else FINE
 
 
 def compile_for_question(arguments: argparse.Namespace) -> Compilation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lineage.output.escape import inert_json
@@ -11,7 +12,6 @@ from lineage.text.diagnostic import Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lineage.compiler import Compilation
     from lineage.explain import Explanation
     from lineage.questions.answer import Reached
     from lineage.questions.impact import Impact
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def check_json(compilation: Compilation) -> str:
-    """All diagnostics, with how many there are."""
-    diagnostics = compilation.diagnostics
+def check_json(diagnostics: Sequence[Diagnostic], older: int | None = None) -> str:
+    """Diagnostics, with how many there are; and where they are compared with a base, how many it has, too."""
+    counts = Counter(each.severity for each in diagnostics)
     return _text(
-        summary={f"{severity}s": compilation.count(severity) for severity in reversed(Severity)},
+        summary={f"{severity}s": counts[severity] for severity in reversed(Severity)},
+        **({} if older is None else {"older": older}),
         diagnostics=[_diagnostic(each) for each in diagnostics],
     )
 

@@ -14,6 +14,11 @@ _COMMAND = re.compile(r"#(?=#(?:\[|vso\[|teamcity\[))")
 _LINE_COMMAND = re.compile(r"^(\s*):(?=:)")
 """The logging commands that are obeyed where a line begins."""
 
+_MARKS = re.compile(r"""[^\w\s"',;/?%]|_""")
+"""What may be syntax in Markdown, or in the HTML or the references that a forge looks for in it."""
+
+_MENTION = re.compile(r"(@(?=\w)|#(?=\d))")
+
 _NOT_ASCII = re.compile(r"[^\x00-\x7e]")
 
 
@@ -39,6 +44,31 @@ def without_commands(line: str) -> str:
     if "##" in line:
         line = _COMMAND.sub(r"\\x23", line)
     return _LINE_COMMAND.sub(r"\1\\x3a", line) if "::" in line else line
+
+
+def harmless(text: str) -> str:
+    """A text on one line, without anything that acts on a terminal, a log or a build server."""
+    return without_commands(visible(text))
+
+
+def markdown(text: str) -> str:
+    """Markdown that shows just this text: no markup, no link, nobody mentioned. What stands in backticks is code."""
+    pieces = visible(text).split("`")
+    if len(pieces) % 2 == 0:  # one of the backticks is no quotation mark
+        pieces = ["`".join(pieces)]
+    return "".join(_code(piece) if number % 2 else _prose(piece) for number, piece in enumerate(pieces))
+
+
+def _prose(text: str) -> str:
+    return _MARKS.sub(_entity, _MENTION.sub("\\1\u200b", text))
+
+
+def _code(text: str) -> str:
+    return f"<code>{_MARKS.sub(_entity, text)}</code>"
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
 
 
 def inert_json(text: str) -> str:

@@ -81,4 +81,4 @@ def _is_file(name: str, value: object) -> bool:
 
 def everything(compilation: lineage.Compilation) -> str:
     """Give the diagnostics and every answer, as JSON."""
-    return check_json(compilation) + answers(compilation) + "".join(views(compilation))
+    return check_json(compilation.diagnostics) + answers(compilation) + "".join(views(compilation))
