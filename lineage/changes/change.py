@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from lineage.language.severities import ChangeSeverity, Kind
 
 if TYPE_CHECKING:
     from lineage.compiler import Compilation
     from lineage.text.source import Span
 
 
-class Kind(StrEnum):
-    """What happened to the subject of a change."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    RENAMED = "renamed"
-
-
-class ChangeSeverity(StrEnum):
-    """How much a change matters to those downstream, worst first."""
-
-    BREAKING = "breaking"
-    RISKY = "risky"
-    SAFE = "safe"
-
-    @property
-    def rank(self) -> int:
-        """Greater is worse."""
-        return _RANKS[self]
-
-
-_RANKS = {severity: rank for rank, severity in enumerate(reversed(ChangeSeverity))}
+__all__ = ["Change", "ChangeSeverity", "Diff", "Kind", "Side"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +24,7 @@ class Change:
     or what else it takes to name the change: the upstream end of a relationship, the principal who has the role or is
     the member.
 
-    `subject` is what of `ref` changed, one of the subjects in `lineage.changes.severities`; `before` and `after` are
+    `subject` is what of `ref` changed, one of the subjects in `lineage.language.severities`; `before` and `after` are
     what it was and is, in words, None where there was or is nothing. Of something renamed they are the references.
 
     `row` names the row of the table of severities that weighed it. `affected` are the consumption artifacts and model

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lineage.language.artifact_types import BUILT_IN_TYPES, Group
 from lineage.language.relationship_types import RELATIONSHIP_TYPES
 from lineage.language.roles import BUILT_IN_ROLES, PERMISSIONS
+from lineage.language.severities import ChangeSeverity
 from lineage.spec_language import samples
 from lineage.spec_language.artifact import ARTIFACT, description_of, title_of
 from lineage.spec_language.policy import POLICY
@@ -175,6 +176,13 @@ DOCUMENTS = (
             "How much each rule matters here, by its code or its name. `lineage explain CODE` says what a rule is for.",
             MapOf("rule", Text(("off", *Severity))),
             ({"LIN304": "off", "sensitivity-falls": "error"},),
+        ),
+        Field(
+            "changes",
+            "Changes",
+            "How much each row of the table of changes matters here. `lineage explain ROW` says what a row is for.",
+            MapOf("row", Text(tuple(ChangeSeverity))),
+            ({"artifact-renamed-used": "breaking"},),
         ),
     ),
     _document(

@@ -212,8 +212,8 @@ def _types(scope: Scope, data: Mapping, _event: int, _ref: str) -> tuple[Artifac
     return tuple(types)
 
 
-def _rule_settings(scope: Scope, data: Mapping, _event: int, _ref: str) -> tuple[tuple[Text, str], ...]:
-    return tuple([(rule, level) for rule, level, _ in entries(scope, data)])
+def _levels(scope: Scope, data: Mapping, _event: int, _ref: str) -> tuple[tuple[Text, str], ...]:
+    return tuple([(name, level) for name, level, _ in entries(scope, data)])
 
 
 def _thing(make: Callable[..., Any], fields: Fields) -> Read:
@@ -290,7 +290,8 @@ PROJECT_FIELDS: Fields = {
     **_DESCRIBED,
     "types": ("types", _types),
     "sensitivity": ("scale", as_texts),
-    "rules": ("rules", _rule_settings),
+    "rules": ("rules", _levels),
+    "changes": ("changes", _levels),
 }
 WORKSPACE_FIELDS: Fields = {
     **_DESCRIBED,

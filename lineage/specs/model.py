@@ -257,6 +257,7 @@ class Settings:
     types: tuple[ArtifactType, ...] = ()
     scale: tuple[Text, ...] = ()
     rules: tuple[tuple[Text, str], ...] = ()
+    changes: tuple[tuple[Text, str], ...] = ()
     declared: Text | None = field(default=None, compare=False, kw_only=True)
 
 

@@ -1,0 +1,111 @@
+"""The facts of two projects → what differs: raw changes, not weighed yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from lineage.changes.facts import artifact_facts
+from lineage.changes.facts_around import (
+    policy_facts,
+    principal_facts,
+    role_facts,
+    settings_facts,
+    type_facts,
+    workspace_facts,
+)
+from lineage.changes.names import Names
+from lineage.language.severities import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lineage.changes.facts import Fact, Key
+    from lineage.specs.project import Project
+
+    Facts = Mapping[Key, Fact]
+
+_Thing = TypeVar("_Thing")
+
+
+class Raw(NamedTuple):
+    """A difference: what was said on the base, and what is said on the head."""
+
+    kind: Kind
+    was: Fact | None
+    now: Fact | None
+
+    @property
+    def said(self) -> Fact:
+        """What stands for the change: on the base for what was removed, else on the head."""
+        fact = self.now or self.was
+        assert fact is not None  # noqa: S101 - a difference has a side
+        return fact
+
+
+def compare(base: Project, head: Project, names: Names) -> Iterator[Raw]:
+    """Tell what differs, relationships left out. What is implied by another change is not repeated.
+
+    Things are looked into only where the two sides are not equal as they stand.
+    """
+    before = {_key(fact.key, names): fact for fact in reversed([*_facts(base, head, names)])}
+    after = {fact.key: fact for fact in reversed([*_facts(head, base, Names())])}
+    for key, was in before.items():
+        now = after.get(key)
+        if now is None:
+            if _is_there(was.holder and _key(was.holder, names), after):
+                yield Raw(Kind.REMOVED, was, None)
+        elif was.value != now.value:
+            yield Raw(Kind.CHANGED, was, now)
+    for key, now in after.items():
+        if key not in before and _is_there(now.holder, before):
+            yield Raw(Kind.ADDED, None, now)
+    yield from _renames(before, after, names)
+
+
+def _renames(before: Facts, after: Facts, names: Names) -> Iterator[Raw]:
+    renamed = {new: old for old, new in names.renamed.items()}
+    for key, now in after.items():
+        old = renamed.get(key[1])
+        if old is not None and key[2] is None and (was := before.get(key)) is not None and was.ref == old:
+            yield Raw(Kind.RENAMED, was, now)
+
+
+def _is_there(holder: Key | None, facts: Facts) -> bool:
+    return holder is None or holder in facts
+
+
+def _key(key: Key, names: Names) -> Key:
+    """What a fact of the base is about, in the names of the head."""
+    if not names.renamed:
+        return key
+    subject, ref, other = key
+    return subject, names.head(ref), other
+
+
+def _facts(own: Project, other: Project, names: Names) -> Iterator[Fact]:
+    """What a project says where the other does not say the same, word for word.
+
+    `names` leads from this side to the head.
+    """
+    for artifact in _differing(own.artifacts, other.artifacts):
+        yield from artifact_facts(own, artifact, names)
+    for workspace in _differing(own.workspaces, other.workspaces):
+        yield from workspace_facts(workspace, own.roles)
+    for principal in _differing(own.principals, other.principals):
+        yield from principal_facts(principal)
+    for role in _differing(own.roles, other.roles):
+        yield from role_facts(role)
+    for policy in _differing(own.policies, other.policies):
+        yield from policy_facts(policy)
+    types = {each.name: each for each in own.settings.types}
+    for each in _differing(types, {each.name: each for each in other.settings.types}):
+        yield from type_facts(each)
+    if own.settings != other.settings:
+        yield from settings_facts(own)
+
+
+def _differing(own: Mapping[str, _Thing], other: Mapping[str, _Thing]) -> Iterator[_Thing]:
+    for name, thing in own.items():
+        same = other.get(name)
+        if same is not thing and same != thing:
+            yield thing

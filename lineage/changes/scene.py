@@ -1,0 +1,74 @@
+"""Both sides of a diff, and what is found out about them once for all changes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lineage.changes.access import Rights
+from lineage.changes.dangling import dangling
+from lineage.changes.joints import Joined
+from lineage.changes.reliance import entries
+from lineage.language.severities import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lineage.changes.compare import Raw
+    from lineage.changes.names import Names
+    from lineage.compiler import Compilation
+    from lineage.language.relationship_types import Plane
+
+
+class Scene:
+    """The base, the head, what things of the base are called on the head, and what follows."""
+
+    def __init__(self, base: Compilation, head: Compilation, names: Names) -> None:
+        self.base = base
+        self.head = head
+        self.names = names
+
+    @cached_property
+    def dangling(self) -> frozenset[str]:
+        """What the head still calls by a name that only the base knows."""
+        return dangling(self.base.project, self.head.project, self.names)
+
+    @cached_property
+    def joined(self) -> Joined:
+        """The relationships of both."""
+        return Joined(self.base.project, self.head.project, self.names, self.dangling)
+
+    @cached_property
+    def rights(self) -> Rights:
+        """Who may do what on both."""
+        return Rights(self.base.project, self.head.project, self.names)
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Who owns something on the head."""
+        return frozenset(str(each.owner) for each in self.head.project.artifacts.values() if each.owner is not None)
+
+    def compilation_of(self, raw: Raw) -> Compilation:
+        """The side on which a change is looked at: the base for what goes away or had another name, else the head."""
+        return self.base if raw.kind in {Kind.REMOVED, Kind.RENAMED} else self.head
+
+    def refs_of(self, raw: Raw) -> tuple[str, ...]:
+        """The artifacts, parts or columns on that side that a change is about."""
+        project = self.compilation_of(raw).project
+        fact = raw.was if raw.was is not None and raw.kind in {Kind.REMOVED, Kind.RENAMED} else raw.said
+        if fact.subject == "alias":
+            return (project.aliases[fact.ref],)
+        if fact.subject == "workspace":
+            return tuple(ref for ref, each in project.artifacts.items() if each.workspace == fact.ref)
+        return (fact.ref,) if fact.ref in project.nodes or fact.ref in project.columns else ()
+
+    def relying(self, raw: Raw, planes: frozenset[Plane]) -> Iterable[str]:
+        """What relies directly on what a change is about, by the names of the head, and is still there."""
+        compilation, refs = self.compilation_of(raw), self.refs_of(raw)
+        on_base = compilation is self.base
+        project = self.head.project
+        for state in entries(compilation.graph, refs, planes):
+            name = self.names.head(state.ref) if on_base else state.ref
+            followed = on_base and any((self.names.head(ref), name) in self.joined.led for ref in refs)
+            if not followed and (name in project.nodes or name in project.columns):
+                yield name
