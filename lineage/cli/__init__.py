@@ -31,6 +31,7 @@ COMMANDS = {
     "trace": "say what something goes back to",
     "access": "say who may do what, and through which group",
     "build": "build the site",
+    "save": "save all that the specs mean in one file, lineage.json, to compare with later",
 }
 
 FINE, FINDINGS, UNUSABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
