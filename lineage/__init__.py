@@ -8,7 +8,8 @@
     for reached in lineage.impact(compilation, ["bank-churn/lake.customers"]).downstream:
         print(reached.ref, reached.precision)
 
-Values are frozen, references are whole (`workspace/artifact.part#column`), and only `compile_tree` touches the disk.
+Values are frozen, references are whole (`workspace/artifact.part#column`), and only `compile_tree` and
+`compile_revision` touch the disk.
 Names are loaded when they are first asked for, so that the import itself costs nothing.
 """
 
@@ -20,6 +21,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lineage.api import (
         access,
+        compile_revision,
+        compile_saved,
         compile_texts,
         compile_tree,
         impact,
@@ -27,11 +30,20 @@ if TYPE_CHECKING:
         rollup,
         select,
         show,
+        to_json,
         to_networkx,
         trace,
     )
     from lineage.compiler import Compilation
-    from lineage.errors import AskError, LineageError, SelectorError, TreeError, UnknownReferenceError
+    from lineage.errors import (
+        AskError,
+        LineageError,
+        RevisionError,
+        SavedError,
+        SelectorError,
+        TreeError,
+        UnknownReferenceError,
+    )
     from lineage.questions.answer import Precision, Reached
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
@@ -58,6 +70,8 @@ __all__ = [
     "Precision",
     "Reached",
     "Related",
+    "RevisionError",
+    "SavedError",
     "SelectorError",
     "Severity",
     "Shown",
@@ -69,6 +83,8 @@ __all__ = [
     "View",
     "__version__",
     "access",
+    "compile_revision",
+    "compile_saved",
     "compile_texts",
     "compile_tree",
     "impact",
@@ -76,6 +92,7 @@ __all__ = [
     "rollup",
     "select",
     "show",
+    "to_json",
     "to_networkx",
     "trace",
 ]
@@ -94,6 +111,8 @@ _HOMES = {
     "Precision": "questions.answer",
     "Reached": "questions.answer",
     "Related": "text.diagnostic",
+    "RevisionError": "errors",
+    "SavedError": "errors",
     "SelectorError": "errors",
     "Severity": "text.diagnostic",
     "Shown": "questions.show",
@@ -104,6 +123,8 @@ _HOMES = {
     "UnknownReferenceError": "errors",
     "View": "questions.rollup",
     "access": "api",
+    "compile_revision": "api",
+    "compile_saved": "api",
     "compile_texts": "api",
     "compile_tree": "api",
     "impact": "api",
@@ -111,6 +132,7 @@ _HOMES = {
     "rollup": "api",
     "select": "api",
     "show": "api",
+    "to_json": "api",
     "to_networkx": "api",
     "trace": "api",
 }

@@ -24,6 +24,8 @@ from lineage.questions.rollup import Grain, roll_up
 from lineage.questions.select import select as _select
 from lineage.questions.show import show as _show
 from lineage.questions.trace import trace as _trace
+from lineage.saved import read_saved, saved_json
+from lineage.sides import read_revision
 from lineage.specs.grants import access as _access
 from lineage.text.source import Source
 from lineage.wording.phrasing import listing as all_of
@@ -52,9 +54,28 @@ def compile_tree(path: Path | str) -> Compilation:
     return compile_path(path)
 
 
+def compile_revision(revision: str, path: Path | str = "specs") -> Compilation:
+    """Compile the specs as they were at a git revision, in the repository that `path` lies in.
+
+    Nothing is checked out. Raises `RevisionError` for a revision that cannot be read, `TreeError` if it has no specs.
+    """
+    tree = read_revision(revision, path)
+    return compile_sources(tree.sources, tree.findings)
+
+
 def compile_texts(texts: Mapping[str, str]) -> Compilation:
     """Compile texts as if they were the files of a tree, each by its path relative to the tree."""
     return compile_sources(Source(path, text) for path, text in texts.items())
+
+
+def compile_saved(text: str) -> Compilation:
+    """Compile the text of a `lineage.json`. Raises `SavedError` if it is none."""
+    return read_saved(Source("lineage.json", text))
+
+
+def to_json(compilation: Compilation) -> str:
+    """All that the specs mean as the text of a `lineage.json`, which `compile_saved` reads back."""
+    return saved_json(compilation.project)
 
 
 def impact(  # noqa: PLR0913 - all but the first two are options
