@@ -42,10 +42,13 @@ class Block:
     contacts: tuple[str, ...]
 
     @property
-    def reasons(self) -> Mapping[str, str]:
-        """Why these changes matter as they do: the sentence of each row of the table that weighed them."""
-        rows = dict.fromkeys(told.change.row for told in self.told)
-        return {name: ROWS[name].why for name in rows if name in ROWS}
+    def reasons(self) -> Mapping[str, tuple[str, ...]]:
+        """Why these changes matter as they do, each reason with the rows of the table that give it."""
+        reasons: dict[str, tuple[str, ...]] = {}
+        for row in dict.fromkeys(told.change.row for told in self.told):
+            if row in ROWS:
+                reasons[ROWS[row].why] = (*reasons.get(ROWS[row].why, ()), row)
+        return reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,14 @@ class Review:
             told = Told(change, words(change, thing, self.sort_of(change.ref)))
             alike.setdefault((change.affected, change.downstream, change.contacts), []).append(told)
         return tuple(Block(tuple(told), *reach) for reach, told in alike.items())
+
+    def title_of(self, ref: str) -> str:
+        """What a thing is called, where it has a title."""
+        for project, name in zip(self._projects, (ref, self.names_before.head(ref)), strict=True):
+            thing = project.nodes.get(name) or project.workspaces.get(name) or project.principals.get(name)
+            if thing is not None:
+                return thing.title or ""
+        return ""
 
     def sort_of(self, ref: str) -> str:
         """What a reference means, on whichever side it means something; nothing where the reference says so itself."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from lineage.compiler import Compilation
     from lineage.specs.project import Project
 
-_BESIDE = 4
-"""Direct neighbours of a changed artifact that are shown, each way."""
+_BESIDE = 2
+"""Direct neighbours of a changed artifact that are shown, each way; those that came or went are shown first."""
 
 _FOLLOWED = 8
 """Changed artifacts whose ways to what they affect are looked for: each is a walk through the graph."""

@@ -19,6 +19,8 @@ class Word(NamedTuple):
     quoted: bool = False
 
 
+_LONGEST = 240
+
 _NAMED = frozenset({"alias", "column", "part", "run", "version"})
 """Subjects that are the thing which the reference names, inside the thing that the heading names."""
 
@@ -31,7 +33,11 @@ def words(change: Change, thing: str, sort: str) -> tuple[Word, ...]:
 
     `sort` is what a part is called: a table, a schema.
     """
-    return tuple(word for word in (*_what(change, thing, sort), *_how(change)) if word.text or word.quoted)
+    return tuple(_cut(word) for word in (*_what(change, thing, sort), *_how(change)))
+
+
+def _cut(word: Word) -> Word:
+    return word if len(word.text) <= _LONGEST else Word(f"{word.text[: _LONGEST - 1]}…", word.quoted)
 
 
 def _what(change: Change, thing: str, sort: str) -> Iterator[Word]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A card of an artifact, with its texts cut to size; `tip` says in full what had to be cut."""
+    """A card of an artifact, with its texts cut to size; `tip` says in full what had to be cut.
+
+    `mark` is what a change does to it: added, removed, renamed, changed, affected.
+    """
 
     id: str
     href: str
@@ -24,3 +27,5 @@ class Face:
     deprecated: bool = False
     foreign: bool = False
     stack: bool = False
+    mark: str = ""
+    mark_width: int = 0

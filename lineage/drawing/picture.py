@@ -28,7 +28,7 @@ Face = TypeVar("Face")
 class Arrow:
     """What leads from a card to another, by their numbers; however much it is, it is drawn once.
 
-    `weight` is how much, where a picture shows that.
+    `weight` is how much, and `mark` what a change does to it, where a picture shows that.
     """
 
     tail: int
@@ -36,6 +36,7 @@ class Arrow:
     types: tuple[str, ...]
     plane: str
     weight: int = 1
+    mark: str = ""
 
     @property
     def width(self) -> int:

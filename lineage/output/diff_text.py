@@ -27,6 +27,7 @@ _SIGNS = {
 _MOST_CONTACTS = 30
 _BEFORE_FACTS = len("  affects  ")
 _BEFORE_REACH = len("    affects  ")
+_GAP = 2
 _LONGEST_VALUE = 60
 _WIDEST_SENTENCE = 64
 """Places stand below each other behind sentences that are no longer."""
@@ -36,6 +37,7 @@ def diff_lines(diff: Diff, width: int | None = None) -> Iterator[Line]:
     """What changes from one tree to another, how bad that is, whom it reaches, and where it stands."""
     review = Review(diff)
     yield _verdict(review)
+    yield from _faulty(review)
     if review.verdict is None:
         return
     room = None if width is None else width - _BEFORE_FACTS
@@ -64,6 +66,12 @@ def _verdict(review: Review) -> Line:
     return pieces
 
 
+def _faulty(review: Review) -> Iterator[Line]:
+    for name, errors in review.faulty.items():
+        count = Piece(counted(len(errors), "error"), Style.ERROR)
+        yield ("  ", count, f" in the specs of {name}: what is faulty is not compared")
+
+
 def _section(severity: ChangeSeverity, groups: Sequence[Group], width: int | None) -> Iterator[Line]:
     yield ()
     yield (Piece(severity.upper(), _STYLES[severity]),)
@@ -84,12 +92,13 @@ def _change(told: Told, column: int, width: int | None) -> Iterator[Line]:
     sentence = (Piece("  "), _SIGNS[change.kind], Piece(" "), *_sentence(told))
     place = Piece(f"{change.span.source.label}:{change.span.line}", Style.DIM)
     used = _width(told)
-    gap = max(column - used, 0) + 2
-    if width is not None and len("  - ") + used + gap + display_width(place.text) > width:
+    room = None if width is None else width - len("  - ") - used - display_width(place.text)
+    gaps = [gap for gap in (max(column - used, 0) + _GAP, _GAP) if room is None or gap <= room]
+    if gaps:
+        yield (*sentence, Piece(" " * gaps[0]), place)
+    else:
         yield sentence
         yield ("      ", place)
-    else:
-        yield (*sentence, Piece(" " * gap), place)
 
 
 def _sentence(told: Told) -> list[Piece]:
@@ -109,7 +118,7 @@ def _reach(block: Block, width: int | None) -> Iterator[Line]:
     if not affected and block.downstream:
         affected = f"{counted(block.downstream, 'artifact')} downstream"
     lines = (
-        ("why", "; ".join(block.reasons.values())),
+        ("why", "; ".join(block.reasons)),
         ("affects", affected),
         ("tell", first_of(block.contacts, _MOST_CONTACTS)),
     )

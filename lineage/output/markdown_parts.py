@@ -118,7 +118,7 @@ def _in_full(groups: Iterable[Group]) -> Iterator[_Line]:
 
 
 def _reach(block: Block) -> Iterator[_Line]:
-    said = [f"{why} ({code(row)})" for row, why in block.reasons.items()]
+    said = [f"{why} ({names(rows)})" for why, rows in block.reasons.items()]
     if block.affected or block.downstream:
         downstream = f"{counted(block.downstream, 'artifact')} downstream"
         said.append(f"affects {names(block.affected)} ({downstream})" if block.affected else downstream)

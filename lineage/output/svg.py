@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lineage.drawing.face import Face
-from lineage.drawing.fit import fit
 from lineage.drawing.layout import LayoutFailedError, find_engine, lay_out
+from lineage.drawing.node_face import node_face
 from lineage.drawing.picture import Arrow, Drawing, compose
 from lineage.drawing.templates import environment, read_colours, read_icons, symbols_used
 from lineage.errors import LineageError
 from lineage.language.artifact_types import Group
 from lineage.resources import resource_folder
-from lineage.specs.project import artifact_ref, workspace_name
 
 if TYPE_CHECKING:
+    from lineage.drawing.face import Face
     from lineage.drawing.templates import Icons
-    from lineage.questions.rollup import Node, View
+    from lineage.questions.rollup import View
     from lineage.specs.project import Project
 
 HOLDS = "holds"
 """What ties a part to what holds it, where both are drawn."""
 
-_TITLE = (152, 13 * 1.18)  # bold letters are wider
-_SUBTITLE = (150, 11)
-_OWNER = (190, 11)
 _GROUPS = tuple(Group)
 _HELP = "install graphviz-pure or Graphviz, or ask for --format mermaid or dot"
 
@@ -56,7 +51,7 @@ def graph_svg(view: View, project: Project) -> str:
 
 
 def _drawing(view: View, project: Project, icons: Icons) -> Drawing[Face]:
-    faces = {node.ref: _face(node, project, icons) for node in view.nodes}
+    faces = {node.ref: node_face(node.ref, node.type, project, icons) for node in view.nodes}
     numbers = {ref: number for number, ref in enumerate(sorted(faces, key=lambda ref: (_rank(faces[ref]), ref)))}
     types: dict[tuple[int, int], list[tuple[str, str]]] = {}
     for node in view.nodes:
@@ -71,39 +66,3 @@ def _drawing(view: View, project: Project, icons: Icons) -> Drawing[Face]:
 def _rank(face: Face) -> int:
     """Data comes from sources and ends in reports: where arrows go round in a circle, that says where it begins."""
     return _GROUPS.index(face.group) if face.group in _GROUPS else 0
-
-
-def _face(node: Node, project: Project, icons: Icons) -> Face:
-    artifact = project.artifacts.get(artifact_ref(node.ref))
-    if artifact is None:
-        workspace = project.workspaces.get(node.ref)
-        title = (workspace.title if workspace else None) or node.ref
-        return _card(title, (workspace.domain if workspace else None) or "workspace", node.ref, "", "sign-workspace")
-    kind = project.type_of(artifact)
-    group = kind.group if kind else Group.CONFIGURATION
-    if node.ref != artifact.ref:
-        holder = artifact.title or str(artifact.name)
-        icon = f"part-{node.type}" if node.type in {"run", "version"} else "part-table"
-        title = node.ref.removeprefix(artifact.ref)[1:]
-        return _card(title, f"{node.type} · {holder}", node.ref, group, icon)
-    icon = kind.icon if kind and kind.icon in icons else f"group-{group}"
-    subtitle = f"{kind.title if kind else artifact.type or 'unknown type'} · {workspace_name(node.ref)}"
-    owner = project.principals.get(artifact.owner or "")
-    return replace(
-        _card(artifact.title or str(artifact.name), subtitle, node.ref, group, icon),
-        owner=fit((owner.title if owner else None) or str(artifact.owner or "").partition(":")[2], *_OWNER),
-        endorsement=artifact.endorsement or "",
-        deprecated=artifact.deprecated is not None,
-    )
-
-
-def _card(title: str, subtitle: str, ref: str, group: str, icon: str) -> Face:
-    return Face(
-        id="",
-        href="",
-        title=fit(title, *_TITLE),
-        subtitle=fit(subtitle, *_SUBTITLE),
-        tip=f"{title}\n{subtitle}\n{ref}",
-        group=group,
-        icon=icon,
-    )
