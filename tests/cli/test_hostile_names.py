@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from lineage.drawing.layout import find_engine
+from tests.output.runners import azure_commands, github_commands
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,6 +159,23 @@ def test_colours_are_ours_alone(lineage: Lineage, tree: Path) -> None:
     for command in COMMANDS:
         ended = lineage(*command, "--specs", tree, "--color", "always")
         assert_inert(re.sub(r"\x1b\[[0-9;]+m", "", ended.out))
+
+
+def test_reports_are_inert_but_for_their_own_commands(lineage: Lineage, tree: Path, tmp_path: Path) -> None:
+    for where, specs in ((tree, "."), (tree.parent, tree.name)):
+        for format_ in ("sarif", "gitlab", "junit"):
+            assert_inert(lineage("check", specs, "--format", format_, cwd=where).out)
+        summary = tmp_path / "summary.md"
+        env = {"GITHUB_STEP_SUMMARY": str(summary)}
+        github = lineage("check", specs, "--format", "github", cwd=where, env=env).out
+        azure = lineage("check", specs, "--format", "azure", cwd=where).out
+        assert {each.name for each in github_commands(github)} <= {"error", "warning", "notice", "group", "endgroup"}
+        assert {each.name for each in azure_commands(azure)} == {"task.logissue"}
+        assert not azure_commands(github)
+        assert not github_commands(azure)
+        assert_inert("".join(line for line in github.splitlines(keepends=True) if not line.startswith("::")))
+        assert_inert(azure.replace("##vso[task.logissue ", ""))
+        assert_inert(summary.read_text(encoding="utf-8"))
 
 
 def test_dot_says_it_and_does_nothing(lineage: Lineage, tree: Path, name: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.output.escape import inert_json, visible, without_commands
+from lineage.output.escape import harmless, inert_json, markdown, visible, without_commands
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,30 @@ def test_visible(text: str, shown: str) -> None:
 )
 def test_commands_of_build_servers(line: str, shown: str) -> None:
     assert without_commands(line) == shown
+
+
+@given(st.text())
+def test_what_is_harmless_is_one_line_and_stays_as_it_is(text: str) -> None:
+    shown = harmless(text)
+    assert len(shown.splitlines()) <= 1
+    assert harmless(shown) == shown == without_commands(visible(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("plain words", "plain words"),
+        ("unknown `lake`", "unknown <code>lake</code>"),
+        ("an odd ` mark", "an odd &#96; mark"),
+        ("<b> & [x](y) | *a* _b_", "&#60;b&#62; &#38; &#91;x&#93;&#40;y&#41; &#124; &#42;a&#42; &#95;b&#95;"),
+        ("@octocat, #1 and `@x #1`", "&#64;&#8203;octocat, &#35;&#8203;1 and <code>&#64;x &#35;1</code>"),
+        ("http://x", "http&#58;//x"),
+        ("one\ntwo", "one&#92;ntwo"),
+        ("Größe 客户", "Größe 客户"),
+    ],
+)
+def test_markdown(text: str, written: str) -> None:
+    assert markdown(text) == written
 
 
 @given(st.text())
