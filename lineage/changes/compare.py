@@ -14,7 +14,7 @@ from lineage.changes.facts_around import (
     workspace_facts,
 )
 from lineage.changes.names import Names
-from lineage.language.severities import Kind
+from lineage.language.severities import NAMED, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,11 +63,11 @@ def compare(base: Project, head: Project, names: Names) -> Iterator[Raw]:
 
 
 def _renames(before: Facts, after: Facts, names: Names) -> Iterator[Raw]:
-    renamed = {new: old for old, new in names.renamed.items()}
-    for key, now in after.items():
-        old = renamed.get(key[1])
-        if old is not None and key[2] is None and (was := before.get(key)) is not None and was.ref == old:
-            yield Raw(Kind.RENAMED, was, now)
+    for old, new in names.renamed.items():
+        for subject in NAMED:
+            was, now = before.get((subject, new, None)), after.get((subject, new, None))
+            if was is not None and now is not None and was.ref == old:
+                yield Raw(Kind.RENAMED, was, now)
 
 
 def _is_there(holder: Key | None, facts: Facts) -> bool:

@@ -8,6 +8,7 @@ from lineage.changes.affected import affected
 from lineage.changes.change import Change, ChangeSeverity, Diff, Kind
 from lineage.changes.compare import compare
 from lineage.changes.conditions import CONDITIONS
+from lineage.changes.joints import joints
 from lineage.changes.renames import renames
 from lineage.changes.scene import Scene
 from lineage.language.severities import ROWS
@@ -28,7 +29,9 @@ _NO_PLACE = Source("", "").whole()
 
 def diff(base: Side, head: Side) -> Diff:
     """Tell what differs from base to head: worst first, and then in order of references."""
-    scene = Scene(base.compilation, head.compilation, renames(base.compilation, head.compilation))
+    before, after = joints(base.compilation.project), joints(head.compilation.project)
+    names = renames(base.compilation.project, head.compilation.project, before, after)
+    scene = Scene(base.compilation, head.compilation, names, (before, after))
     raws = [*compare(scene.base.project, scene.head.project, scene.names), *scene.joined.differences()]
     severities = _severities(scene.base.project.settings, scene.head.project.settings)
     changes = [

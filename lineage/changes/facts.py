@@ -134,13 +134,14 @@ def _content(project: Project, node: Node, names: Names) -> Iterator[Fact]:
     yield from plain(node, PLAIN_FIELDS[type(node)], ref, node.name, holder)
     yield from tagged(node.tags, ref, node.name, holder)
     for column in node.columns:
-        yield from _column_facts(column, holder)
+        yield from column_facts(column, holder)
     for part in node.parts:
         if project.nodes.get(part.ref) is part:  # of two with one name, the first has it
-            yield from _part_facts(project, part, names, holder)
+            yield from part_facts(project, part, names, holder)
 
 
-def _column_facts(column: Column, holder: Key) -> Iterator[Fact]:
+def column_facts(column: Column, holder: Key | None = None) -> Iterator[Fact]:
+    """All that is said of a column, but for where it comes from."""
     ref, name = column.ref, column.name
     fact = Fact("column", ref, name, words=column.type, holder=holder)
     yield fact
@@ -150,7 +151,8 @@ def _column_facts(column: Column, holder: Key) -> Iterator[Fact]:
         yield Fact("type", ref, name, column.type, column.type, holder=fact.key)
 
 
-def _part_facts(project: Project, part: Part, names: Names, holder: Key) -> Iterator[Fact]:
+def part_facts(project: Project, part: Part, names: Names, holder: Key | None = None) -> Iterator[Fact]:
+    """All that is said of a part and of what is in it, but for relationships. `names` leads to the head."""
     own = key_of(part)
     yield Fact(own[0], part.ref, part.name, holder=holder)
     yield from _content(project, part, names)

@@ -36,7 +36,11 @@ class Joint(NamedTuple):
         return ", ".join(self.types) + (" (some columns)" if self.narrow else "")
 
 
-def joints(project: Project) -> dict[Ends, Joint]:
+Joints: TypeAlias = dict[Ends, Joint]
+"""Everything that leads somewhere, by its ends."""
+
+
+def joints(project: Project) -> Joints:
     """Everything that leads somewhere, by its ends."""
     found: dict[Ends, Joint] = {}
     for each in project.relationships:
@@ -76,15 +80,15 @@ def _enter(found: dict[Ends, Joint], ends: Ends, joint: Joint) -> None:
 class Joined:
     """The relationships of both sides by their ends, those of the base in the names of the head, too."""
 
-    def __init__(self, base: Project, head: Project, names: Names, dangling: Collection[str]) -> None:
+    def __init__(
+        self, base: Project, head: Project, joints: tuple[Joints, Joints], names: Names, dangling: Collection[str]
+    ) -> None:
         self._base = base
         self._head = head
         self._names = names
         self._dangling = dangling
-        self._before = {
-            (names.head(ends[0]), names.head(ends[1])): (ends, joint) for ends, joint in joints(base).items()
-        }
-        self._after = joints(head)
+        self._before = {(names.head(ends[0]), names.head(ends[1])): (ends, joint) for ends, joint in joints[0].items()}
+        self._after = joints[1]
         self._turned = names.turned()
         self._gone = {ends: was for ends, was in self._before.items() if ends not in self._after}
         self._come = {ends: now for ends, now in self._after.items() if ends not in self._before}

@@ -1,15 +1,159 @@
-"""What was renamed: a guess."""
+"""What was renamed: a guess, from what each thing that is gone and each that came says of itself and has around it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+from lineage.changes.dangling import dangling
+from lineage.changes.facts import Fact, artifact_facts, column_facts, part_facts
+from lineage.changes.facts_around import workspace_facts
+from lineage.changes.likeness import Character, match
 from lineage.changes.names import Names
+from lineage.language.severities import NAMED
+from lineage.specs.model import Artifact, Run, Version
 
 if TYPE_CHECKING:
-    from lineage.compiler import Compilation
+    from collections.abc import Collection, Iterable, Iterator
+
+    from lineage.changes.joints import Ends
+    from lineage.changes.likeness import Trait
+    from lineage.specs.project import Node, Project
+
+_MOST_ROUNDS = 6
+"""What is found in one round is known in the next, as a neighbour and as what holds others."""
+
+_TELLING = 2
+_NEIGHBOUR = 2
+_ITS_RUN = 3
+_TELLING_SUBJECTS = frozenset({
+    "title", "description", "source", "connection", "created", "started", "ended", "metrics", "commit",
+})  # fmt: skip
+"""What hardly two things say alike by chance."""
 
 
-def renames(_base: Compilation, _head: Compilation) -> Names:
-    """What things of the base are called on the head."""
-    return Names()
+class _Left(NamedTuple):
+    """Things of one kind that are gone, and those that came where they were."""
+
+    gone: list[str]
+    come: list[str]
+
+
+def renames(base: Project, head: Project, base_ends: Iterable[Ends], head_ends: Iterable[Ends]) -> Names:
+    """What things of the base are called on the head, where it is something else. The ends are of what joins them."""
+    names = Names()
+    before = _Characters(base, base_ends, dangling(base, head, names))
+    after = _Characters(head, head_ends, dangling(head, base, names))
+    for _ in range(_MOST_ROUNDS):
+        found: dict[str, str] = {}
+        for left in _left(base, head, names):
+            if left.gone and left.come:
+                gone = {ref: before.of(ref, names) for ref in left.gone}
+                found.update(match(gone, {ref: after.of(ref, Names()) for ref in left.come}))
+        if not found:
+            break
+        names = names.with_more(found)
+    return names
+
+
+def _left(base: Project, head: Project, names: Names) -> Iterator[_Left]:
+    """All that is on one side only, by kind and by what holds it."""
+    turned = names.turned()
+    yield _Left(
+        [ref for ref in base.workspaces if names.head(ref) not in head.workspaces],
+        [ref for ref in head.workspaces if turned.head(ref) not in base.workspaces],
+    )
+    by_type: dict[object, _Left] = defaultdict(lambda: _Left([], []))
+    for artifact in base.artifacts.values():
+        same = head.artifacts.get(names.head(artifact.ref))
+        if same is None:
+            by_type[artifact.type].gone.append(artifact.ref)
+        elif same is not artifact and same != artifact:
+            yield from _left_inside(artifact, same, names, turned)
+    for artifact in head.artifacts.values():
+        if turned.head(artifact.ref) not in base.artifacts:
+            by_type[artifact.type].come.append(artifact.ref)
+    yield from by_type.values()
+
+
+def _left_inside(was: Node, now: Node, names: Names, turned: Names) -> Iterator[_Left]:
+    columns, others = {each.ref for each in was.columns}, {each.ref for each in now.columns}
+    yield _Left(
+        [ref for ref in columns if names.head(ref) not in others],
+        [ref for ref in others if turned.head(ref) not in columns],
+    )
+    parts, theirs = {each.ref: each for each in was.parts}, {each.ref: each for each in now.parts}
+    for kind in {type(part) for part in parts.values()}:
+        yield _Left(
+            [ref for ref, part in parts.items() if isinstance(part, kind) and names.head(ref) not in theirs],
+            [ref for ref, part in theirs.items() if isinstance(part, kind) and turned.head(ref) not in parts],
+        )
+    for ref, part in parts.items():
+        if (same := theirs.get(names.head(ref))) is not None:
+            yield from _left_inside(part, same, names, turned)
+
+
+class _Characters:
+    """What is characteristic of the things of a project."""
+
+    def __init__(self, project: Project, ends: Iterable[Ends], left_behind: Collection[str]) -> None:
+        self._project = project
+        self._ends = ends
+        self._left_behind = left_behind
+
+    def of(self, ref: str, names: Names) -> Character:
+        """What a thing and all in it says, and what is around it, by the names of the head."""
+        said: dict[Trait, str] = {
+            (fact.subject, fact.ref[len(ref) :], fact.words, fact.other): fact.subject
+            for fact in self._facts(ref)
+            if fact.ref != ref or fact.subject not in NAMED
+        }
+        says = {trait: _TELLING if subject in _TELLING_SUBJECTS else 1 for trait, subject in said.items()}
+        return Character(says, dict(self._neighbours(ref, names)), ref in self._left_behind)
+
+    def _facts(self, ref: str) -> Iterator[Fact]:
+        project = self._project
+        node = project.nodes.get(ref)
+        if isinstance(node, Artifact):
+            yield from artifact_facts(project, node, Names())
+        elif node is not None:
+            # An alias moves from version to version, and tells nothing of the one it is at.
+            facts = part_facts(project, node, Names())
+            yield from (fact for fact in facts if not (isinstance(node, Version) and fact.subject == "alias"))
+        elif ref in project.columns:
+            yield from column_facts(project.columns[ref])
+        else:
+            yield from workspace_facts(project.workspaces[ref], project.roles)
+            yield from self._artifacts_in[ref]
+
+    def _neighbours(self, ref: str, names: Names) -> Iterator[tuple[Trait, int]]:
+        """What leads to a thing and from it.
+
+        Of a version only its run tells, of a run nothing does: the next run and the next version have the same around.
+        """
+        project = self._project
+        node = project.nodes.get(ref)
+        if isinstance(node, Run) or ref in project.workspaces:
+            return
+        inside = {ref, *project.contents_of(ref)}
+        for own in inside:
+            for direction, other in self._around.get(own, ()):
+                if other in inside or (isinstance(node, Version) and direction == "downstream"):
+                    continue
+                yield (direction, names.head(other)), _ITS_RUN if isinstance(node, Version) else _NEIGHBOUR
+
+    @cached_property
+    def _around(self) -> dict[str, list[tuple[str, str]]]:
+        around: dict[str, list[tuple[str, str]]] = {}
+        for source, target in self._ends:
+            around.setdefault(source, []).append(("downstream", target))
+            around.setdefault(target, []).append(("upstream", source))
+        return around
+
+    @cached_property
+    def _artifacts_in(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for each in self._project.artifacts.values():
+            found.setdefault(each.workspace, []).append(Fact("artifact", each.ref, each.name, words=each.type))
+        return found

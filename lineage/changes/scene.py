@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lineage.changes.compare import Raw
+    from lineage.changes.joints import Joints
     from lineage.changes.names import Names
     from lineage.compiler import Compilation
     from lineage.language.relationship_types import Plane
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 class Scene:
     """The base, the head, what things of the base are called on the head, and what follows."""
 
-    def __init__(self, base: Compilation, head: Compilation, names: Names) -> None:
+    def __init__(self, base: Compilation, head: Compilation, names: Names, joints: tuple[Joints, Joints]) -> None:
         self.base = base
         self.head = head
         self.names = names
+        self._joints = joints
 
     @cached_property
     def dangling(self) -> frozenset[str]:
@@ -36,7 +38,7 @@ class Scene:
     @cached_property
     def joined(self) -> Joined:
         """The relationships of both."""
-        return Joined(self.base.project, self.head.project, self.names, self.dangling)
+        return Joined(self.base.project, self.head.project, self._joints, self.names, self.dangling)
 
     @cached_property
     def rights(self) -> Rights:

@@ -75,7 +75,7 @@ _COME_OR_CHANGED = (_ADDED, _CHANGED)
 _GONE_OR_CHANGED = (_REMOVED, _CHANGED)
 _ANY = (_ADDED, _REMOVED, _CHANGED)
 
-_THINGS = {
+NAMED = {
     "workspace": "workspace",
     "artifact": "artifact",
     "part": "table or schema",
@@ -83,7 +83,7 @@ _THINGS = {
     "version": "version",
     "run": "run",
 }
-"""What may be renamed, and what people call it."""
+"""What has a name by which others refer to it, and so may be renamed; and what people call it."""
 
 DESCRIPTIVE = (
     "title", "description", "tags", "domain", "source", "email", "icon", "status", "started", "ended", "commit",
@@ -92,7 +92,7 @@ DESCRIPTIVE = (
 """The plain fields, by their names in YAML: they say more of a thing, and nothing depends on them."""
 
 SUBJECTS = (
-    *_THINGS, "alias", "relationship", "pin", "role", "role-definition", "member", "principal", "contact", "owner",
+    *NAMED, "alias", "relationship", "pin", "role", "role-definition", "member", "principal", "contact", "owner",
     "sensitivity", "endorsement", "freshness", "deprecation", "connection", "type", "policy", "waiver",
     "type-definition", "scale", "setting", *DESCRIPTIVE,
 )  # fmt: skip
@@ -119,7 +119,7 @@ def _rows_of(subject: str, noun: str) -> tuple[Row, ...]:
 
 # fmt: off
 ROWS: dict[str, Row] = {row.name: row for row in (
-    *(row for subject, noun in _THINGS.items() for row in _rows_of(subject, noun)),
+    *(row for subject, noun in NAMED.items() for row in _rows_of(subject, noun)),
 
     Row("champion-moved", ("alias",), (_CHANGED,), When.CHAMPION, _RISKY,
         "what applies the champion applies another version now"),

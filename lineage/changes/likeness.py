@@ -1,0 +1,140 @@
+"""Which of the things that are gone came back under another name, by what is characteristic of each: a guess.
+
+A thing has traits: what it says, and what is around it, each with a weight. Two things are alike when most of what
+either has is common to both. Where there is little of it, their names have to be alike, too. The best match goes
+first, and each thing has one at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+
+from lineage.changes.names import split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+Trait: TypeAlias = tuple[str | None, ...]
+Traits: TypeAlias = "Mapping[Trait, int]"
+"""What is characteristic of a thing, and how much that tells."""
+
+
+class Character(NamedTuple):
+    """What a thing says and what is around it.
+
+    `left_behind` tells that something still refers to it by a name that is gone, or refers already to one that is to
+    come: then what is around the other cannot be complete, and only what is common to both counts.
+    """
+
+    says: Traits
+    around: Traits
+    left_behind: bool = False
+
+    @property
+    def all(self) -> Traits:
+        """All its traits."""
+        return {**self.says, **self.around}
+
+
+Characters: TypeAlias = "Mapping[str, Character]"
+"""The characters of things, by their references."""
+
+_ALIKE_IN = 0.6
+"""The share of its traits, by weight, that a thing keeps."""
+_ENOUGH = 3
+"""The weight of common traits that tells enough by itself: a neighbour, say, and the type."""
+_ALIKE_BY_NAME = 0.75
+_MOST_PAIRS = 2_500
+"""A trait that so many pairs have in common tells nothing of any of them."""
+_MOST_COMPARISONS = 100_000
+
+
+class _Pair(NamedTuple):
+    """Two things that may be one, in the order in which guesses are made."""
+
+    unlikeness: float
+    names_unlike: float
+    gone: str
+    come: str
+
+
+def match(gone: Characters, come: Characters) -> dict[str, str]:
+    """For things that are gone the one that each came back as, if there is one."""
+    matched = dict(_crowds(gone, come))
+    taken = set(matched.values())
+    left_gone = {ref: each for ref, each in gone.items() if ref not in matched}
+    left_come = {ref: each for ref, each in come.items() if ref not in taken}
+    found = (_compare(pair, left_gone, left_come) for pair in _candidates(left_gone, left_come))
+    for pair in sorted(filter(None, found)):
+        if pair.gone not in matched and pair.come not in taken:
+            matched[pair.gone] = pair.come
+            taken.add(pair.come)
+    return matched
+
+
+def _crowds(gone: Characters, come: Characters) -> Iterator[tuple[str, str]]:
+    """Of very many that have all in common, the first by name goes with the first by name."""
+    having = _by(come, lambda character: [frozenset(character.all)])
+    for traits, refs in _by(gone, lambda character: [frozenset(character.all)]).items():
+        others = having.get(traits, [])
+        if len(refs) * len(others) > _MOST_PAIRS and sum(gone[refs[0]].all.values()) >= _ENOUGH:
+            yield from zip(refs, others, strict=False)
+
+
+def _candidates(gone: Characters, come: Characters) -> Iterable[tuple[str, str]]:
+    """The pairs with a trait in common, those with a rare one first; not more than can be compared."""
+    having = _by(come, lambda character: character.all)
+    ours = _by(gone, lambda character: character.all)
+    shared = [(refs, having[trait]) for trait, refs in ours.items() if trait in having]
+    pairs: dict[tuple[str, str], None] = {}
+    for refs, others in sorted(shared, key=lambda each: (len(each[0]) * len(each[1]), each)):
+        if len(refs) * len(others) > _MOST_PAIRS or len(pairs) > _MOST_COMPARISONS:
+            break
+        pairs.update(dict.fromkeys((one, other) for one in refs for other in others))
+    return pairs
+
+
+def _compare(pair: tuple[str, str], gone: Characters, come: Characters) -> _Pair | None:
+    one, other = gone[pair[0]], come[pair[1]]
+    said, known = _common(one.says, other.says), _common(one.around, other.around)
+    either = sum(one.says.values()) + sum(other.says.values()) - said + known
+    if not (one.left_behind or other.left_behind):
+        either += sum(one.around.values()) + sum(other.around.values()) - 2 * known
+    likeness = (said + known) / either
+    by_name = _alike_by_name(split(pair[0])[2], split(pair[1])[2])
+    if likeness < _ALIKE_IN or (said + known < _ENOUGH and by_name < _ALIKE_BY_NAME):
+        return None
+    return _Pair(-likeness, -by_name, *pair)
+
+
+def _common(one: Traits, other: Traits) -> int:
+    return sum(weight for trait, weight in one.items() if trait in other)
+
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+def _by(things: Characters, keys: Callable[[Character], Iterable[_Key]]) -> dict[_Key, list[str]]:
+    """The things that have each key, in order of their references."""
+    found: dict[_Key, list[str]] = {}
+    for ref in sorted(things):
+        for key in keys(things[ref]):
+            found.setdefault(key, []).append(ref)
+    return found
+
+
+def _alike_by_name(one: str, other: str) -> float:
+    """How much of the shorter name is in the longer, two letters at a time."""
+    if one == other:
+        return 1.0
+    ours, theirs = _letter_pairs(one), _letter_pairs(other)
+    shorter = min(len(ours), len(theirs))
+    return len(ours & theirs) / shorter if shorter else 0.0
+
+
+@cache
+def _letter_pairs(name: str) -> frozenset[str]:
+    folded = name.casefold()
+    return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
