@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from lineage.changes.change import ChangeSeverity, Kind
@@ -78,7 +78,7 @@ def surroundings(review: Review, most: int) -> Surroundings:
     ties = _ties(review)
     changed = list(marks)
     worst = changed[: max(1, most * 2 // 3)]
-    others = chain(_on_the_way(review, worst), _beside(worst, ties), changed)
+    others = chain(_on_the_way(review), _beside(worst, ties), changed)
     chosen = dict.fromkeys(worst)
     while len(chosen) < most and (ref := next(others, None)) is not None:
         chosen[ref] = None
@@ -127,14 +127,11 @@ def _between(project: Project) -> dict[tuple[str, str], dict[str, Plane]]:
     return found
 
 
-def _on_the_way(review: Review, chosen: Iterable[str]) -> Iterator[str]:
+def _on_the_way(review: Review) -> Iterator[str]:
     """The artifacts on the ways from what changed to what that affects, those of the worst changes first."""
-    affected: dict[str, set[str]] = {}
-    for change in review.diff.changes:
-        if change.severity is not ChangeSeverity.SAFE and change.affected:
-            affected.setdefault(thing_of(change), set()).update(map(artifact_ref, change.affected))
-    for ref in [ref for ref in chosen if ref in affected][:_FOLLOWED]:
-        yield from _ways(review, ref, affected[ref])
+    grave = (group for group in review.groups if group.severity is not ChangeSeverity.SAFE and group.affected)
+    for group in islice(grave, _FOLLOWED):
+        yield from _ways(review, group.ref, set(map(artifact_ref, group.affected)))
 
 
 def _ways(review: Review, ref: str, ends: set[str]) -> Iterator[str]:

@@ -27,6 +27,7 @@ _ROOM = 60_000
 
 _ROOM_FOR_TABLE = 14_000
 _ROOM_FOR_PICTURE = 12_000
+_SMALLEST_PICTURE = 500
 _ROOM_FOR_FAULTS = 4_000
 _MOST_AFFECTED = 12
 _MOST_CONTACTS = 30
@@ -81,7 +82,8 @@ def _head(review: Review) -> list[str]:
 def _picture(review: Review, room: int) -> list[str]:
     before = ["", "<details open>", "<summary>The changed neighbourhood</summary>", "", "```mermaid"]
     after = ["```", "", "</details>"]
-    text, omitted = diff_mermaid(review, room - size(before) - size(after) - NOTE)
+    room -= size(before) + size(after) + NOTE
+    text, omitted = diff_mermaid(review, room) if room > _SMALLEST_PICTURE else ("", 0)
     if not text:
         return []
     note = [f"{counted(omitted, 'changed artifact')} more, for which the picture has no room.", ""] if omitted else []

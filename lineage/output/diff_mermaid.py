@@ -77,8 +77,9 @@ def _label(spot: Spot, review: Review) -> str:
 
 
 def _arrow(tie: Tie, ids: Mapping[str, str]) -> str:
-    said = ", ".join(tie.types) + (f" - {tie.mark}" if tie.mark is not Mark.SAME else "")
-    return f"  {ids[tie.source]} {ARROWS[tie.plane]}|{quoted(_cut(said))}| {ids[tie.target]}"
+    """What stays as it is needs no words."""
+    said = f"|{quoted(_cut(', '.join(tie.types)), str(tie.mark))}|" if tie.mark is not Mark.SAME else ""
+    return f"  {ids[tie.source]} {ARROWS[tie.plane]}{said} {ids[tie.target]}"
 
 
 def _coloured(ties: Sequence[Tie]) -> Iterator[str]:

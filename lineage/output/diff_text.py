@@ -37,7 +37,6 @@ def diff_lines(diff: Diff, width: int | None = None) -> Iterator[Line]:
     """What changes from one tree to another, how bad that is, whom it reaches, and where it stands."""
     review = Review(diff)
     yield _verdict(review)
-    yield from _faulty(review)
     if review.verdict is None:
         return
     room = None if width is None else width - _BEFORE_FACTS
@@ -64,12 +63,6 @@ def _verdict(review: Review) -> Line:
             pieces += [Piece(", ")] if len(pieces) > 1 else []
             pieces.append(Piece(f"{count:,} {severity}", _STYLES[severity]))
     return pieces
-
-
-def _faulty(review: Review) -> Iterator[Line]:
-    for name, errors in review.faulty.items():
-        count = Piece(counted(len(errors), "error"), Style.ERROR)
-        yield ("  ", count, f" in the specs of {name}: what is faulty is not compared")
 
 
 def _section(severity: ChangeSeverity, groups: Sequence[Group], width: int | None) -> Iterator[Line]:
