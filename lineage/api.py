@@ -7,9 +7,12 @@ What is asked about is one argument everywhere, a text or several: references fo
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from lineage.changes.change import Side
+from lineage.changes.diff import diff as _diff
 from lineage.compiler import Compilation, compile_sources
 from lineage.errors import AskError
 from lineage.graph.steps import DATA_PLANE
@@ -33,8 +36,10 @@ from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
+    from lineage.changes.change import Diff
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
     from lineage.questions.network import Network
@@ -49,28 +54,31 @@ Several: TypeAlias = "str | Iterable[str]"
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-def compile_tree(path: Path | str) -> Compilation:
-    """Compile a folder of spec files, a single one, or a saved `lineage.json`. Raises `TreeError` if there is none."""
-    return compile_path(path)
+def compile_tree(path: Path | str, *, today: date | None = None) -> Compilation:
+    """Compile a folder of spec files, a single one, or a saved `lineage.json`. Raises `TreeError` if there is none.
+
+    Waivers are looked at on the day `today`; if none is given, on that which it is, in UTC.
+    """
+    return compile_path(path, today=today or _this_day())
 
 
-def compile_revision(revision: str, path: Path | str = "specs") -> Compilation:
+def compile_revision(revision: str, path: Path | str = "specs", *, today: date | None = None) -> Compilation:
     """Compile the specs as they were at a git revision, in the repository that `path` lies in.
 
     Nothing is checked out. Raises `RevisionError` for a revision that cannot be read, `TreeError` if it has no specs.
     """
     tree = read_revision(revision, path)
-    return compile_sources(tree.sources, tree.findings)
+    return compile_sources(tree.sources, tree.findings, today=today or _this_day())
 
 
-def compile_texts(texts: Mapping[str, str]) -> Compilation:
+def compile_texts(texts: Mapping[str, str], *, today: date | None = None) -> Compilation:
     """Compile texts as if they were the files of a tree, each by its path relative to the tree."""
-    return compile_sources(Source(path, text) for path, text in texts.items())
+    return compile_sources((Source(path, text) for path, text in texts.items()), today=today or _this_day())
 
 
-def compile_saved(text: str) -> Compilation:
+def compile_saved(text: str, *, today: date | None = None) -> Compilation:
     """Compile the text of a `lineage.json`. Raises `SavedError` if it is none."""
-    return read_saved(Source("lineage.json", text))
+    return read_saved(Source("lineage.json", text), today=today or _this_day())
 
 
 def to_json(compilation: Compilation) -> str:
@@ -111,6 +119,11 @@ def trace(  # noqa: PLR0913 - as above
     return _trace(
         compilation.graph, _resolved(compilation, refs), Scope(parts, columns, _bound(depth)), planes(include)
     )
+
+
+def diff(base: Compilation, head: Compilation) -> Diff:
+    """Say what changes in the lineage from one compilation to another, how much that matters, and whom it reaches."""
+    return _diff(Side("base", base), Side("head", head))
 
 
 def access(compilation: Compilation, *, of: str | None = None, by: str | None = None) -> Access:
@@ -181,6 +194,10 @@ def to_networkx(
     """
     view = rollup(compilation, selectors, exclude=exclude, grain=grain, include=include)
     return network(compilation.project, view)
+
+
+def _this_day() -> date:
+    return datetime.now(UTC).date()
 
 
 def planes(include: Several) -> frozenset[Plane]:

@@ -17,8 +17,10 @@ from lineage.text.document import read_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
 
     from lineage.language.schema import SchemaFault
+    from lineage.policies.judge import Verdict
     from lineage.specs.project import Project
     from lineage.text.document import Document
     from lineage.text.source import Source
@@ -38,11 +40,15 @@ class MapSources(Protocol):
 
 @dataclass(frozen=True)
 class Compilation:
-    """A compiled spec tree: the project, its lineage graph, and all that is wrong with it, in file order."""
+    """A compiled spec tree: the project, its lineage graph, and all that is wrong with it, in file order.
+
+    `verdicts` say how its policies are kept.
+    """
 
     project: Project
     graph: LineageGraph
     diagnostics: tuple[Diagnostic, ...]
+    verdicts: tuple[Verdict, ...] = ()
 
     def __repr__(self) -> str:
         """Say how large it is; what it holds would fill screens."""
@@ -53,10 +59,17 @@ class Compilation:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
 
-def compile_sources(sources: Iterable[Source], unread: Iterable[Finding] = (), each: MapSources = map) -> Compilation:
+def compile_sources(
+    sources: Iterable[Source],
+    unread: Iterable[Finding] = (),
+    each: MapSources = map,
+    *,
+    today: date | None = None,
+) -> Compilation:
     """Compile the files of a spec tree. Never raises for what they hold.
 
     `unread` are findings about files that could not become sources. `each` goes through the sources as `map` does.
+    `today` is the day on which waivers are looked at; without it none has ended, and nothing is too old.
     """
     ordered = tuple(sorted(sources, key=lambda source: source.path))
     findings = list(unread)
@@ -67,14 +80,20 @@ def compile_sources(sources: Iterable[Source], unread: Iterable[Finding] = (), e
         findings += found
         all_read = all_read and bool(declared or not source.text.strip())
     project = assemble(declarations, ordered, all_read=all_read, intact=not findings)
-    return checked(project, findings)
+    return checked(project, findings, today)
 
 
-def checked(project: Project, findings: Sequence[Finding]) -> Compilation:
-    """Connect a project and check it. `findings` were made on the way to it."""
+def checked(project: Project, findings: Sequence[Finding], today: date | None = None) -> Compilation:
+    """Connect a project, check it, and judge it by its policies. `findings` were made on the way to it."""
     graph = LineageGraph(project)
     more = (rule.check(graph) for rule in CHECKS if rule.check is not None)
-    return Compilation(project, graph, _diagnostics(chain(findings, *more), project))
+    found = chain(findings, *more)
+    if not project.policies and not any(artifact.waivers for artifact in project.artifacts.values()):
+        return Compilation(project, graph, _diagnostics(found, project))
+    from lineage.policies.judge import judge  # noqa: PLC0415 - many trees have no policies
+
+    judgement = judge(graph, found, today)
+    return Compilation(project, graph, _diagnostics(judgement.findings, project), judgement.verdicts)
 
 
 def declare(source: Source) -> tuple[list[Declarations], list[Finding]]:
@@ -126,8 +145,11 @@ def _diagnostics(findings: Iterable[Finding], project: Project) -> tuple[Diagnos
         rule = RULES[finding.code]
         level = levels.get(rule.code, levels.get(rule.name, rule.severity))
         if level != "off":
+            severity = Severity(level)
+            if finding.severity is not None:  # which the project may lower, and not raise
+                severity = min(severity, finding.severity, key=lambda each: each.rank)
             diagnostic = Diagnostic(
-                rule.code, rule.name, Severity(level), finding.message, finding.span, finding.help, finding.related
+                rule.code, rule.name, severity, finding.message, finding.span, finding.help, finding.related
             )
             diagnostics[diagnostic.place, diagnostic.code, diagnostic.message] = diagnostic
     return tuple(diagnostics[key] for key in sorted(diagnostics))

@@ -27,6 +27,7 @@ _CHAPTERS = {
     "LIN2": "Names and references",
     "LIN3": "The graph",
     "LIN4": "Roles and governance",
+    "LIN5": "Policies and waivers",
     "LIN6": "Freshness",
 }
 

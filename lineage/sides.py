@@ -23,6 +23,7 @@ from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from lineage.compiler import Compilation, MapSources
     from lineage.text.source import Source
@@ -42,15 +43,16 @@ class Sides:
     notes: tuple[str, ...] = ()
 
 
-def read_sides(base: str, head: str | None, specs: str, each: MapSources = map) -> Sides:
+def read_sides(base: str, head: str | None, specs: str, each: MapSources = map, *, today: date | None = None) -> Sides:
     """Read and compile both sides of a comparison. Without a head it is the tree `specs` as it is on disk.
 
     At revisions the specs are where `specs` is: in the repository that it lies in. Files that are the same on both
-    sides are read, parsed and declared once, and are the very same values in both compilations.
+    sides are read, parsed and declared once, and are the very same values in both compilations. Waivers of both are
+    looked at on the day `today`.
     """
     left, right = _Meanings(specs).of_both(base, head)
     once = _Once(each)
-    was, is_ = left.compiled(once), right.compiled(once)
+    was, is_ = left.compiled(once, today), right.compiled(once, today)
     if was is None and is_ is None:
         message = f"there is no {_shown(specs)}, neither at {left.called} nor at {right.called}"
         raise TreeError(message, "say where the specs are: --specs PATH")
@@ -82,8 +84,8 @@ class _OnDisk:
     def called(self) -> str:
         return _shown(self.name)
 
-    def compiled(self, each: MapSources) -> Compilation:
-        return compile_path(self.name, each)
+    def compiled(self, each: MapSources, today: date | None) -> Compilation:
+        return compile_path(self.name, each, today=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,9 @@ class _AtRevision:
     def tree(self) -> Tree | None:
         return self.reader.tree(self.name, self.commit)
 
-    def compiled(self, each: MapSources) -> Compilation | None:
+    def compiled(self, each: MapSources, today: date | None) -> Compilation | None:
         tree = self.tree()
-        return None if tree is None else compile_sources(tree.sources, tree.findings, each)
+        return None if tree is None else compile_sources(tree.sources, tree.findings, each, today=today)
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lineage.cli import FINDINGS, FINE
 from lineage.cli.streams import say
+from lineage.errors import AskError
 from lineage.on_disk import compile_path
 from lineage.output.diagnostics import heading, summary
 from lineage.output.terminal import Piece, Style
@@ -16,8 +19,10 @@ from lineage.workers import map_sources
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from datetime import date
 
     from lineage.compiler import Compilation
+    from lineage.output.terminal import Line
 
 NEVER = "never"
 _SHOWN = 5
@@ -55,7 +60,17 @@ def tree_path(arguments: argparse.Namespace) -> str:
 
 def compile_specs(path: str) -> Compilation:
     """Compile a spec tree on all cores, which a program of its own may do."""
-    return compile_path(path, map_sources)
+    return compile_path(path, map_sources, today=today())
+
+
+def today() -> date:
+    """The day on which waivers are looked at: that of $SOURCE_DATE_EPOCH, for a build to be made again; else today."""
+    try:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
+    except KeyError:
+        return datetime.now(UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise AskError("SOURCE_DATE_EPOCH is no time", "it is a number of seconds, as `date +%s` prints it") from error
 
 
 def fails_at(arguments: argparse.Namespace) -> Severity | None:
@@ -76,9 +91,14 @@ def compile_for_question(arguments: argparse.Namespace) -> Compilation:
     path = tree_path(arguments)
     compilation = compile_specs(path)
     if counts := summary(compilation.diagnostics):
-        errors = [each for each in compilation.diagnostics if each.severity is Severity.ERROR]
-        lines = [heading(each) for each in errors[:_SHOWN]]
+        errors = first_errors(compilation)
         check = f"lineage check {path}"
         if errors or arguments.fail_on != Severity.ERROR:
-            say(arguments, [*lines, (*counts, " in the specs: ", Piece(check, Style.HELP), " says more")])
+            say(arguments, [*errors, (*counts, " in the specs: ", Piece(check, Style.HELP), " says more")])
     return compilation
+
+
+def first_errors(compilation: Compilation) -> list[Line]:
+    """The errors of a tree, as far as they are told beside an answer."""
+    errors = (each for each in compilation.diagnostics if each.severity is Severity.ERROR)
+    return [heading(each) for each in islice(errors, _SHOWN)]

@@ -61,7 +61,7 @@ from lineage.graph.cycles import cycles, on_cycles
 from lineage.language.reference import written_in
 from lineage.language.relationship_types import Plane
 from lineage.rules.rule import Rule
-from lineage.specs.project import workspace_name
+from lineage.specs.project import artifact_ref, workspace_name
 from lineage.text.diagnostic import Finding, Related, Severity
 from lineage.wording.phrasing import chain
 
@@ -144,7 +144,9 @@ def _finding(cycle: Sequence[str], places: Mapping[tuple[str, str], Text], what:
     names = [written_in(workspace, ref) for ref in (*cycle, cycle[0])]
     (_, first), *others = places.items()
     related = tuple(Related(chain([written_in(workspace, ref) for ref in step]), place.span) for step, place in others)
-    return Finding("LIN303", f"{what}: {chain(names)}", first.span, "take one of these steps out", related)
+    artifacts = tuple(dict.fromkeys(map(artifact_ref, cycle)))
+    message = f"{what}: {chain(names)}"
+    return Finding("LIN303", message, first.span, "take one of these steps out", related, artifacts)
 
 
-RULE = Rule("LIN303", "cycle", Severity.ERROR, __doc__, check)
+RULE = Rule("LIN303", "cycle", Severity.ERROR, __doc__, check, waivable=True)

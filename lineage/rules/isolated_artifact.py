@@ -72,7 +72,8 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
     for artifact in lonely:
         if artifact.ref not in touched and not _is_touched_within(artifact, touched):
             message = f"nothing is related to {quoted(artifact.name)}"
-            yield Finding("LIN304", message, artifact.name.span, "say what it is related to, or delete it")
+            help_ = "say what it is related to, or delete it"
+            yield Finding("LIN304", message, artifact.name.span, help_, artifacts=(artifact.ref,))
 
 
 def _says_something(artifact: Artifact) -> bool:
@@ -104,4 +105,4 @@ def _says_origin(part: Part) -> bool:
     return says_origin(part) or any(column.sources for column in part.columns)
 
 
-RULE = Rule("LIN304", "isolated-artifact", Severity.WARNING, __doc__, check)
+RULE = Rule("LIN304", "isolated-artifact", Severity.WARNING, __doc__, check, waivable=True)

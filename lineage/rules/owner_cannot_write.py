@@ -79,7 +79,7 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
                 known[pair] = _why_not(*pair, project, membership)
             if known[pair]:
                 help_ = "give it a role that may `write`, such as `Contributor`, or name another owner"
-                yield Finding("LIN405", known[pair], owner.span, help_)
+                yield Finding("LIN405", known[pair], owner.span, help_, artifacts=(artifact.ref,))
 
 
 def _why_not(name: str, owner: str, project: Project, membership: Membership) -> str:
@@ -95,4 +95,4 @@ def _why_not(name: str, owner: str, project: Project, membership: Membership) ->
     return f"the owner {quoted(owner)} may not write in {quoted(name)}, being only {quoted(grant.role)}"
 
 
-RULE = Rule("LIN405", "owner-cannot-write", Severity.WARNING, __doc__, check)
+RULE = Rule("LIN405", "owner-cannot-write", Severity.WARNING, __doc__, check, waivable=True)

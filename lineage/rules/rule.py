@@ -17,7 +17,8 @@ class Rule:
     """A rule: its stable code and name, how much it matters unless the project says otherwise, and its documentation.
 
     `documentation` is the docstring of the rule's module. `check` finds the faults; it is None for the rules that are
-    applied while text is read and documents are validated.
+    applied while text is read and documents are validated. What a rule finds that judges how things are, and not how
+    they are written, may be `waivable`: known, and harmless where it is.
     """
 
     code: str
@@ -25,3 +26,4 @@ class Rule:
     severity: Severity
     documentation: str
     check: Callable[[LineageGraph], Iterable[Finding]] | None = None
+    waivable: bool = False

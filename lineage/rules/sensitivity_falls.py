@@ -25,8 +25,8 @@ artifacts:
 
 ## Mend
 
-Raise the label, or keep the data from it. Where the data is made harmless on the way, switch the rule off in the
-`Project` document, or set it to `info`.
+Raise the label, or keep the data from it. Where the data is made harmless on the way, say so where the label falls:
+`waive` of the artifact gives the reason, and the day on which somebody looks at it again.
 
 ```yaml
 apiVersion: lineage/v1
@@ -207,7 +207,8 @@ class _Falls:
         workspace = workspace_name(low)
         related = (Related(chain([written_in(workspace, ref) for ref in path]), high.span),)
         message = f"`{written}` {self._noun(low)} downstream of `{high}` data"
-        return Finding("LIN407", message, written.span, f"label it `{high}`, or keep that data from it", related)
+        help_ = f"label it `{high}`, or keep that data from it"
+        return Finding("LIN407", message, written.span, help_, related, (artifact_ref(low),))
 
     def _noun(self, ref: str) -> str:
         """What it is, as one says it: `report`, `ML model`, `table`."""
@@ -220,4 +221,4 @@ class _Falls:
         return type_.title if type_.title[:2].isupper() else f"{type_.title[:1].lower()}{type_.title[1:]}"
 
 
-RULE = Rule("LIN407", "sensitivity-falls", Severity.WARNING, __doc__, check)
+RULE = Rule("LIN407", "sensitivity-falls", Severity.WARNING, __doc__, check, waivable=True)

@@ -24,6 +24,7 @@ from lineage.wording.phrasing import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from lineage.compiler import Compilation
     from lineage.saved.documents import Placed
@@ -37,7 +38,7 @@ _LONGEST_NUMBER = 48
 """YAML may hold numbers of 40 characters; the largest of these has 46 digits."""
 
 
-def read_saved(source: Source, folder: str = "") -> Compilation:
+def read_saved(source: Source, folder: str = "", *, today: date | None = None) -> Compilation:
     """The project that a `lineage.json` holds, compiled. Raises `SavedError` for any other text.
 
     Each thing stands on the line where it stood when it was saved, in a file of the tree that `folder` leads to.
@@ -58,7 +59,7 @@ def read_saved(source: Source, folder: str = "") -> Compilation:
         truncated=project.truncated.union(truncated),
         intact=not findings and saved.fields.get("intact") is not False,
     )
-    return checked(project, findings)
+    return checked(project, findings, today)
 
 
 def _assembled(found: Iterable[Placed], sources: Mapping[str, Source]) -> tuple[Project, list[Finding]]:

@@ -36,13 +36,20 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault as a stage or a rule found it; it does not know its rule's name, nor how much it matters here."""
+    """A fault as a stage or a rule found it; it does not know its rule's name, nor how much it matters here.
+
+    What judges says which `artifacts` it judges: a waiver on one of them counts. A broken `policy` is of the policy's
+    own `severity`.
+    """
 
     code: str
     message: str
     span: Span
     help: str = ""
     related: tuple[Related, ...] = ()
+    artifacts: tuple[str, ...] = ()
+    policy: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
