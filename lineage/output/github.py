@@ -52,7 +52,7 @@ def github_summary(report: Report, room: int = SUMMARY_BYTES) -> str:
     foot = f"\n{report.told_older}\n" if report.older else ""
     rows = [_row(report, each.diagnostic) for each in report.worst_first]
     if rows:
-        head += "| | where | what |\n| --- | --- | --- |\n"
+        head += "| severity | where | what |\n| --- | --- | --- |\n"
     left = room - len(f"{head}{foot}\n{_left_out(len(rows))}".encode())
     kept = 0
     for row in rows:

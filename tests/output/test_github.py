@@ -122,8 +122,9 @@ def test_the_summary_is_a_table_of_the_worst_first() -> None:
     summary = github_summary(report_of(TREE))
     text, tags = shown(summary)
     assert tags == TAGS - {"p"}
-    assert [line for line in text.splitlines() if line][:4] == [
+    assert [line for line in text.splitlines() if line][:5] == [
         "lineage check: 4 errors, 1 warning",
+        "severity",
         "where",
         "what",
         "error",
