@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         compile_saved,
         compile_texts,
         compile_tree,
+        diff,
         impact,
         listing,
         rollup,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         to_networkx,
         trace,
     )
+    from lineage.changes.change import Change, Diff
     from lineage.compiler import Compilation
     from lineage.errors import (
         AskError,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
         TreeError,
         UnknownReferenceError,
     )
+    from lineage.language.severities import ChangeSeverity
     from lineage.questions.answer import Precision, Reached
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
@@ -59,8 +62,11 @@ __version__ = "0.1.0"
 __all__ = [
     "Access",
     "AskError",
+    "Change",
+    "ChangeSeverity",
     "Compilation",
     "Diagnostic",
+    "Diff",
     "Edge",
     "EffectiveGrant",
     "Entry",
@@ -87,6 +93,7 @@ __all__ = [
     "compile_saved",
     "compile_texts",
     "compile_tree",
+    "diff",
     "impact",
     "listing",
     "rollup",
@@ -100,8 +107,11 @@ __all__ = [
 _HOMES = {
     "Access": "specs.grants",
     "AskError": "errors",
+    "Change": "changes.change",
+    "ChangeSeverity": "language.severities",
     "Compilation": "compiler",
     "Diagnostic": "text.diagnostic",
+    "Diff": "changes.change",
     "Edge": "questions.rollup",
     "EffectiveGrant": "specs.grants",
     "Entry": "questions.listing",
@@ -127,6 +137,7 @@ _HOMES = {
     "compile_saved": "api",
     "compile_texts": "api",
     "compile_tree": "api",
+    "diff": "api",
     "impact": "api",
     "listing": "api",
     "rollup": "api",

@@ -29,6 +29,7 @@ COMMANDS = {
     "graph": "draw the lineage of what selectors choose",
     "impact": "say what a change may reach, and whom to tell",
     "trace": "say what something goes back to",
+    "diff": "say what changes in the lineage between two revisions, what breaks, and whom to tell",
     "access": "say who may do what, and through which group",
     "build": "build the site",
     "save": "save all that the specs mean in one file, lineage.json, to compare with later",

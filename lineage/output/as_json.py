@@ -6,12 +6,14 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from lineage.language.severities import ChangeSeverity
 from lineage.output.escape import inert_json
 from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lineage.changes.change import Change, Diff, Side
     from lineage.explain import Explanation
     from lineage.questions.answer import Reached
     from lineage.questions.impact import Impact
@@ -105,6 +107,17 @@ def show_json(shown: Shown) -> str:
     )
 
 
+def diff_json(diff: Diff) -> str:
+    """What changes from one tree to another."""
+    return _text(
+        base=diff.base.name,
+        head=diff.head.name,
+        errors={"base": _errors(diff.base), "head": _errors(diff.head)},
+        summary={severity: diff.count(severity) for severity in ChangeSeverity},
+        changes=[_change(change) for change in diff.changes],
+    )
+
+
 def rules_json(rules: Sequence[Explanation]) -> str:
     """What rules say of themselves."""
     return _text(rules=[rule.as_json() for rule in rules])
@@ -139,6 +152,27 @@ def _content(content: Content) -> dict[str, object]:
         "data_type": content.data_type,
         "from": content.sources,
         "facts": dict(content.facts),
+    }
+
+
+def _errors(side: Side) -> int:
+    return side.compilation.count(Severity.ERROR)
+
+
+def _change(change: Change) -> dict[str, object]:
+    return {
+        "ref": change.ref,
+        "subject": change.subject,
+        "kind": change.kind,
+        "severity": change.severity,
+        "row": change.row,
+        "before": change.before,
+        "after": change.after,
+        "other": change.other,
+        **_line(change.span),
+        "affected": change.affected,
+        "downstream": change.downstream,
+        "contacts": change.contacts,
     }
 
 

@@ -189,3 +189,11 @@ def test_as_a_library(grown: Repository) -> None:
     other = lineage.compile_revision("main", grown.top / "specs")
     assert other.project.sources[0].label == f"{grown.top}/specs/first.yaml"
     assert Path(other.project.sources[0].label).exists()
+
+
+def test_a_diff_as_a_library(grown: Repository) -> None:
+    found = lineage.diff(lineage.compile_revision("v1"), lineage.compile_tree("specs"))
+    assert (found.base.name, found.head.name) == ("base", "head")
+    assert [(change.ref, change.kind) for change in found.changes] == [("second", "added"), ("third", "added")]
+    assert found.count(lineage.ChangeSeverity.SAFE) == 2
+    assert grown.git("status", "--porcelain") == "?? specs/third.yaml"
