@@ -33,7 +33,7 @@ def affected(raws: Sequence[Raw], scene: Scene) -> list[Reach]:
 
     def still(ref: str) -> str | None:
         name = names.head(ref)
-        return name if name in there else None
+        return name if name in there or scene.may_hide(ref) else None
 
     on_base = reaches(scene.base.graph, (start for side, start in starts if side is scene.base), still)
     on_head = reaches(scene.head.graph, (start for side, start in starts if side is scene.head), str)

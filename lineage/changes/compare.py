@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lineage.changes.facts import Fact, Key
+    from lineage.changes.gaps import Gaps
     from lineage.specs.project import Project
 
     Facts = Mapping[Key, Fact]
@@ -42,22 +43,24 @@ class Raw(NamedTuple):
         return fact
 
 
-def compare(base: Project, head: Project, names: Names) -> Iterator[Raw]:
+def compare(base: Project, head: Project, names: Names, gaps: tuple[Gaps, Gaps]) -> Iterator[Raw]:
     """Tell what differs, relationships left out. What is implied by another change is not repeated.
 
-    Things are looked into only where the two sides are not equal as they stand.
+    Things are looked into only where the two sides are not equal as they stand. What one of them may say in a gap is
+    not said to be missing there.
     """
+    on_base, on_head = gaps
     before = {_key(fact.key, names): fact for fact in reversed([*_facts(base, head, names)])}
     after = {fact.key: fact for fact in reversed([*_facts(head, base, Names())])}
     for key, was in before.items():
         now = after.get(key)
         if now is None:
-            if _is_there(was.holder and _key(was.holder, names), after):
+            if _is_there(was.holder and _key(was.holder, names), after) and not on_head.may_hide(was.ref, was.place):
                 yield Raw(Kind.REMOVED, was, None)
-        elif was.value != now.value:
+        elif was.value != now.value and not (_unknown(was, on_base) or _unknown(now, on_head)):
             yield Raw(Kind.CHANGED, was, now)
     for key, now in after.items():
-        if key not in before and _is_there(now.holder, before):
+        if key not in before and _is_there(now.holder, before) and not on_base.may_hide(now.ref, now.place):
             yield Raw(Kind.ADDED, None, now)
     yield from _renames(before, after, names)
 
@@ -68,6 +71,11 @@ def _renames(before: Facts, after: Facts, names: Names) -> Iterator[Raw]:
             was, now = before.get((subject, new, None)), after.get((subject, new, None))
             if was is not None and now is not None and was.ref == old:
                 yield Raw(Kind.RENAMED, was, now)
+
+
+def _unknown(fact: Fact, gaps: Gaps) -> bool:
+    """Whether a fact is what holds where nothing is said, and something may be said in a gap."""
+    return fact.place is None and gaps.may_hide(fact.ref, None)
 
 
 def _is_there(holder: Key | None, facts: Facts) -> bool:

@@ -8,8 +8,6 @@ from lineage.changes.affected import affected
 from lineage.changes.change import Change, ChangeSeverity, Diff, Kind
 from lineage.changes.compare import compare
 from lineage.changes.conditions import CONDITIONS
-from lineage.changes.joints import joints
-from lineage.changes.renames import renames
 from lineage.changes.scene import Scene
 from lineage.language.severities import ROWS
 from lineage.text.source import Source
@@ -29,10 +27,11 @@ _NO_PLACE = Source("", "").whole()
 
 def diff(base: Side, head: Side) -> Diff:
     """Tell what differs from base to head: worst first, and then in order of references."""
-    before, after = joints(base.compilation.project), joints(head.compilation.project)
-    names = renames(base.compilation.project, head.compilation.project, before, after)
-    scene = Scene(base.compilation, head.compilation, names, (before, after))
-    raws = [*compare(scene.base.project, scene.head.project, scene.names), *scene.joined.differences()]
+    scene = Scene(base.compilation, head.compilation)
+    raws = [
+        *compare(scene.base.project, scene.head.project, scene.names, scene.gaps),
+        *scene.joined.differences(scene.gaps),
+    ]
     severities = _severities(scene.base.project.settings, scene.head.project.settings)
     changes = [
         _change(raw, reach, _row(raw, scene, reach), severities)

@@ -13,6 +13,7 @@ from lineage.specs.project import artifact_ref
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from lineage.changes.gaps import Gaps
     from lineage.changes.names import Names
     from lineage.specs.project import Project, Relationship
     from lineage.text.source import Text
@@ -86,33 +87,35 @@ class Joined:
         self._base = base
         self._head = head
         self._names = names
-        self._dangling = dangling
-        self._before = {(names.head(ends[0]), names.head(ends[1])): (ends, joint) for ends, joint in joints[0].items()}
-        self._after = joints[1]
         self._turned = names.turned()
+        self._dangling = dangling
+        before, self._after = joints
+        self._before = {(names.head(ends[0]), names.head(ends[1])): (ends, joint) for ends, joint in before.items()}
         self._gone = {ends: was for ends, was in self._before.items() if ends not in self._after}
         self._come = {ends: now for ends, now in self._after.items() if ends not in self._before}
-        self.led = frozenset(self._led_by_aliases(self._gone, self._come))
+        self.led = frozenset(self._led_by_aliases())
         """The ends that differ because an alias points at another version now, by the names of the head."""
 
-    def differences(self) -> Iterator[Raw]:
+    def differences(self, gaps: tuple[Gaps, Gaps]) -> Iterator[Raw]:
         """What differs, of what joins ends that both sides have. What is implied is not repeated."""
-        gone, come, led = self._gone, self._come, self.led
-        for ends, (own, was) in gone.items():
-            if (
-                ends not in led
-                and self._both_on(self._head, ends)
-                and not self._dangles(own, ends)
-                and not _within(ends, gone)
-            ):
+        on_base, on_head = gaps
+        for ends, (own, was) in self._gone.items():
+            unsaid = on_head.may_hide(own[1], was.place) or self._dangles(own, ends)
+            if self._counts(ends, ends, self._head, self._gone) and not unsaid:
                 yield Raw(Kind.REMOVED, _fact(own, was), None)
-        for ends, now in come.items():
+        for ends, now in self._come.items():
             own = self._turned.head(ends[0]), self._turned.head(ends[1])
-            if ends not in led and self._both_on(self._base, own) and not _within(ends, come):
+            if self._counts(ends, own, self._base, self._come) and not on_base.may_hide(ends[1], now.place):
                 yield Raw(Kind.ADDED, None, _fact(ends, now))
         for ends, now in self._after.items():
             if (known := self._before.get(ends)) is not None and known[1][:-1] != now[:-1]:
                 yield from self._changed(*known, ends, now)
+
+    def _counts(self, ends: Ends, there: Ends, other: Project, all_such: Mapping[Ends, object]) -> bool:
+        """Whether both ends are on the other side, where they are called so, and nothing else implies it."""
+        if ends in self.led or not all(end in other.nodes or end in other.columns for end in there):
+            return False
+        return not _within(ends, all_such)
 
     def _changed(self, own: Ends, was: Joint, ends: Ends, now: Joint) -> Iterator[Raw]:
         if was.narrow != now.narrow or (was.types != now.types and not self._types_changed(own, ends)):
@@ -136,9 +139,6 @@ class Joined:
             for before, after in zip(own, ends, strict=True)
         )
 
-    def _both_on(self, project: Project, ends: Ends) -> bool:
-        return all(end in project.nodes or end in project.columns for end in ends)
-
     def _dangles(self, own: Ends, ends: Ends) -> bool:
         """Whether it is gone because the head still calls an end by a name that is gone: an old one, or an alias."""
         if not self._dangling:
@@ -152,17 +152,17 @@ class Joined:
         model = ref.partition("@")[0]
         return tuple(f"{model}@{alias}" for alias in getattr(node, "aliases", ()))
 
-    def _led_by_aliases(self, gone: Mapping[Ends, object], come: Mapping[Ends, object]) -> Iterator[Ends]:
+    def _led_by_aliases(self) -> Iterator[Ends]:
         """What an alias takes along that points at another version now."""
         targets: dict[str, list[str]] = {}
-        for source, target in gone:
+        for source, target in self._gone:
             targets.setdefault(source, []).append(target)
         for ref, version in self._base.aliases.items():
             moved = self._head.aliases.get(self._names.head(ref))
             before = self._names.head(version)
             if moved is not None and moved != before:
                 for target in targets.get(before, ()):
-                    if (moved, target) in come:
+                    if (moved, target) in self._come:
                         yield before, target
                         yield moved, target
 

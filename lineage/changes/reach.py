@@ -114,12 +114,16 @@ def _reaches(
     for ref, reached in _arrived(project, flow, starts).items():
         if reached and (name := known_as(ref)) is not None:
             alike.setdefault(reached, []).append((ref, name))
-    crowds: list[list[_Crowd]] = [[] for _ in starts]
-    for reached, refs in alike.items():
-        crowd = _crowd(project, refs)
+    crowds = [_crowd(project, refs) for refs in alike.values()]
+    met: list[list[int]] = [[] for _ in starts]
+    for number, reached in enumerate(alike):
         for bit in _bits(reached):
-            crowds[bit].append(crowd)
-    return map(_together, crowds)
+            met[bit].append(number)
+    together: dict[tuple[int, ...], Reach] = {}
+    for numbers in map(tuple, met):
+        if numbers not in together:
+            together[numbers] = _together([crowds[number] for number in numbers])
+        yield together[numbers]
 
 
 def _arrived(project: Project, flow: _Flow, starts: Sequence[Start]) -> dict[str, int]:

@@ -15,8 +15,9 @@ from lineage.language.severities import NAMED
 from lineage.specs.model import Artifact, Run, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from lineage.changes.gaps import Gaps
     from lineage.changes.joints import Ends
     from lineage.changes.likeness import Trait
     from lineage.specs.project import Node, Project
@@ -40,26 +41,43 @@ class _Left(NamedTuple):
     come: list[str]
 
 
-def renames(base: Project, head: Project, base_ends: Iterable[Ends], head_ends: Iterable[Ends]) -> Names:
-    """What things of the base are called on the head, where it is something else. The ends are of what joins them."""
+def renames(
+    base: Project, head: Project, ends: tuple[Iterable[Ends], Iterable[Ends]], gaps: tuple[Gaps, Gaps]
+) -> Names:
+    """What things of the base are called on the head, where it is something else. `ends` are of what joins them."""
     names = Names()
-    before = _Characters(base, base_ends, dangling(base, head, names))
-    after = _Characters(head, head_ends, dangling(head, base, names))
+    before = _Characters(base, ends[0], dangling(base, head, names), gaps[1])
+    after = _Characters(head, ends[1], dangling(head, base, names), gaps[0])
     for _ in range(_MOST_ROUNDS):
-        found: dict[str, str] = {}
-        for left in _left(base, head, names):
-            if left.gone and left.come:
-                gone = {ref: before.of(ref, names) for ref in left.gone}
-                found.update(match(gone, {ref: after.of(ref, Names()) for ref in left.come}))
+        found = _guesses(before, after, names)
         if not found:
             break
         names = names.with_more(found)
     return names
 
 
-def _left(base: Project, head: Project, names: Names) -> Iterator[_Left]:
-    """All that is on one side only, by kind and by what holds it."""
+def _guesses(before: _Characters, after: _Characters, names: Names) -> dict[str, str]:
+    """What seems to be renamed, given what is known to be."""
     turned = names.turned()
+
+    def on_head(ref: str) -> str | None:
+        name = names.head(ref)
+        return name if after.has(name) else None
+
+    def on_base(ref: str) -> str | None:
+        return ref if before.has(turned.head(ref)) else None
+
+    found: dict[str, str] = {}
+    for left in _left(before.project, after.project, names, turned):
+        if left.gone and left.come:
+            gone = {ref: before.of(ref, on_head) for ref in left.gone if before.is_missing(ref)}
+            come = {ref: after.of(ref, on_base) for ref in left.come if after.is_missing(ref)}
+            found.update(match(gone, come))
+    return found
+
+
+def _left(base: Project, head: Project, names: Names, turned: Names) -> Iterator[_Left]:
+    """All that is on one side only, by kind and by what holds it."""
     yield _Left(
         [ref for ref in base.workspaces if names.head(ref) not in head.workspaces],
         [ref for ref in head.workspaces if turned.head(ref) not in base.workspaces],
@@ -97,23 +115,37 @@ def _left_inside(was: Node, now: Node, names: Names, turned: Names) -> Iterator[
 class _Characters:
     """What is characteristic of the things of a project."""
 
-    def __init__(self, project: Project, ends: Iterable[Ends], left_behind: Collection[str]) -> None:
-        self._project = project
+    def __init__(self, project: Project, ends: Iterable[Ends], left_behind: Collection[str], gaps_there: Gaps) -> None:
+        self.project = project
         self._ends = ends
         self._left_behind = left_behind
+        self._gaps_there = gaps_there
 
-    def of(self, ref: str, names: Names) -> Character:
-        """What a thing and all in it says, and what is around it, by the names of the head."""
+    def has(self, ref: str) -> bool:
+        """Tell whether the project has an artifact, a part or a column of this name."""
+        return ref in self.project.nodes or ref in self.project.columns
+
+    def is_missing(self, ref: str) -> bool:
+        """Tell whether something that the other side does not show is really not there."""
+        project = self.project
+        thing = project.columns.get(ref) or project.nodes.get(ref) or project.workspaces[ref]
+        return not self._gaps_there.may_hide(ref, thing.name)
+
+    def of(self, ref: str, common_name: Callable[[str], str | None]) -> Character:
+        """What a thing and all in it says, and what is around it and on both sides.
+
+        `common_name` gives the name of something on the head, if it is on both sides.
+        """
         said: dict[Trait, str] = {
             (fact.subject, fact.ref[len(ref) :], fact.words, fact.other): fact.subject
             for fact in self._facts(ref)
             if fact.ref != ref or fact.subject not in NAMED
         }
         says = {trait: _TELLING if subject in _TELLING_SUBJECTS else 1 for trait, subject in said.items()}
-        return Character(says, dict(self._neighbours(ref, names)), ref in self._left_behind)
+        return Character(says, dict(self._neighbours(ref, common_name)), ref in self._left_behind)
 
     def _facts(self, ref: str) -> Iterator[Fact]:
-        project = self._project
+        project = self.project
         node = project.nodes.get(ref)
         if isinstance(node, Artifact):
             yield from artifact_facts(project, node, Names())
@@ -125,14 +157,14 @@ class _Characters:
             yield from column_facts(project.columns[ref])
         else:
             yield from workspace_facts(project.workspaces[ref], project.roles)
-            yield from self._artifacts_in[ref]
+            yield from self._artifacts_in.get(ref, ())
 
-    def _neighbours(self, ref: str, names: Names) -> Iterator[tuple[Trait, int]]:
+    def _neighbours(self, ref: str, common_name: Callable[[str], str | None]) -> Iterator[tuple[Trait, int]]:
         """What leads to a thing and from it.
 
         Of a version only its run tells, of a run nothing does: the next run and the next version have the same around.
         """
-        project = self._project
+        project = self.project
         node = project.nodes.get(ref)
         if isinstance(node, Run) or ref in project.workspaces:
             return
@@ -141,7 +173,8 @@ class _Characters:
             for direction, other in self._around.get(own, ()):
                 if other in inside or (isinstance(node, Version) and direction == "downstream"):
                     continue
-                yield (direction, names.head(other)), _ITS_RUN if isinstance(node, Version) else _NEIGHBOUR
+                if (name := common_name(other)) is not None:
+                    yield (direction, name), _ITS_RUN if isinstance(node, Version) else _NEIGHBOUR
 
     @cached_property
     def _around(self) -> dict[str, list[tuple[str, str]]]:
@@ -154,6 +187,6 @@ class _Characters:
     @cached_property
     def _artifacts_in(self) -> dict[str, list[Fact]]:
         found: dict[str, list[Fact]] = {}
-        for each in self._project.artifacts.values():
+        for each in self.project.artifacts.values():
             found.setdefault(each.workspace, []).append(Fact("artifact", each.ref, each.name, words=each.type))
         return found

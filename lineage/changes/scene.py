@@ -7,28 +7,29 @@ from typing import TYPE_CHECKING
 
 from lineage.changes.access import Rights
 from lineage.changes.dangling import dangling
-from lineage.changes.joints import Joined
+from lineage.changes.gaps import Gaps
+from lineage.changes.joints import Joined, joints
 from lineage.changes.reliance import entries
+from lineage.changes.renames import renames
 from lineage.language.severities import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lineage.changes.compare import Raw
-    from lineage.changes.joints import Joints
-    from lineage.changes.names import Names
     from lineage.compiler import Compilation
     from lineage.language.relationship_types import Plane
 
 
 class Scene:
-    """The base, the head, what things of the base are called on the head, and what follows."""
+    """The base, the head, what of them could not be read, what things of the base are called on the head."""
 
-    def __init__(self, base: Compilation, head: Compilation, names: Names, joints: tuple[Joints, Joints]) -> None:
+    def __init__(self, base: Compilation, head: Compilation) -> None:
         self.base = base
         self.head = head
-        self.names = names
-        self._joints = joints
+        self.gaps = Gaps(base), Gaps(head)
+        self._joints = joints(base.project), joints(head.project)
+        self.names = renames(base.project, head.project, self._joints, self.gaps)
 
     @cached_property
     def dangling(self) -> frozenset[str]:
@@ -37,7 +38,7 @@ class Scene:
 
     @cached_property
     def joined(self) -> Joined:
-        """The relationships of both."""
+        """The relationships of both, by their ends."""
         return Joined(self.base.project, self.head.project, self._joints, self.names, self.dangling)
 
     @cached_property
@@ -72,5 +73,11 @@ class Scene:
         for state in entries(compilation.graph, refs, planes):
             name = self.names.head(state.ref) if on_base else state.ref
             followed = on_base and any((self.names.head(ref), name) in self.joined.led for ref in refs)
-            if not followed and (name in project.nodes or name in project.columns):
+            if not followed and (name in project.nodes or name in project.columns or self.may_hide(state.ref)):
                 yield name
+
+    def may_hide(self, ref: str) -> bool:
+        """Tell whether a thing of the base that the head does not show may be there all the same."""
+        project = self.base.project
+        thing = project.columns.get(ref) or project.nodes[ref]
+        return self.gaps[1].may_hide(ref, thing.name)

@@ -1,0 +1,34 @@
+"""What of a tree could not be read, so that nothing can be said to be missing there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lineage.specs.project import workspace_name
+
+if TYPE_CHECKING:
+    from lineage.compiler import Compilation
+    from lineage.text.source import Text
+
+
+class Gaps:
+    """The gaps of one side: workspaces that were not read whole, and files of which it is not known what they say."""
+
+    def __init__(self, compilation: Compilation) -> None:
+        self._truncated = compilation.project.truncated
+        self._sound: frozenset[str] = frozenset()
+        if "" in self._truncated:
+            broken = {each.span.source.path for each in compilation.diagnostics if each.code.startswith("LIN0")}
+            self._sound = frozenset(source.path for source in compilation.project.sources) - broken
+
+    def may_hide(self, ref: str, place: Text | None) -> bool:
+        """Tell whether something may be there all the same, which the other side says in that place.
+
+        A gap is where a workspace was not read whole. Where it is not known what was not read, it is every file but
+        those that were read, since what a file said may stand in another now.
+        """
+        if not self._truncated:
+            return False
+        if workspace_name(ref) in self._truncated:
+            return True
+        return "" in self._truncated and (place is None or place.source.path not in self._sound)
