@@ -1,7 +1,8 @@
 """Diagnostics as a JUnit report: each file is a suite of tests, each diagnostic a test.
 
-A diagnostic that lets the check fail is a failure, a milder one a skipped test, which readers list with its reason. A
-file with neither is a test that passed. The name of a test has no line in it, so that it stays the same test.
+A diagnostic that fails the check is a failure, a milder one a skipped test, which readers list with its reason. Where
+nothing fails the check, since the report is only to be written, errors are failures all the same. A file with neither
+is a test that passed. The name of a test has no line in it, so that it stays the same test.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from lineage.output.escape import harmless
+from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from lineage.changes.brought_in import Numbered
@@ -33,8 +35,12 @@ def junit_text(report: Report) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
+def _fails(report: Report, each: Numbered) -> bool:
+    return each.diagnostic.severity.rank >= (report.fails_at or Severity.ERROR).rank
+
+
 def _suite(report: Report, path: str, of_file: list[Numbered]) -> ET.Element:
-    failures = sum(report.fails(each.diagnostic) for each in of_file)
+    failures = sum(_fails(report, each) for each in of_file)
     counts = {
         "tests": max(1, len(of_file)),
         "failures": failures,
@@ -54,7 +60,7 @@ def _case(report: Report, path: str, each: Numbered) -> ET.Element:
     message = harmless(diagnostic.message)
     again = f" ({each.number})" if each.number > 1 else ""
     case = ET.Element("testcase", classname=path, name=f"{diagnostic.code} {message}{again}")
-    kind = "failure" if report.fails(diagnostic) else "skipped"
+    kind = "failure" if _fails(report, each) else "skipped"
     told = ET.SubElement(case, kind, type=f"{diagnostic.code} {diagnostic.name}", message=message)
     told.text = "\n".join([report.heading(diagnostic), *report.told(diagnostic)[1:]])
     return case

@@ -45,14 +45,11 @@ class Report:
         """What is reported, in file order."""
         return tuple(each.diagnostic for each in self.numbered)
 
-    def fails(self, diagnostic: Diagnostic) -> bool:
-        """Whether a diagnostic is bad enough for the check to fail."""
-        return self.fails_at is not None and diagnostic.severity.rank >= self.fails_at.rank
-
     @property
     def failed(self) -> bool:
-        """Whether anything is."""
-        return any(map(self.fails, self.diagnostics))
+        """Whether the check does."""
+        at = self.fails_at
+        return at is not None and any(each.severity.rank >= at.rank for each in self.diagnostics)
 
     def path(self, source: Source) -> str:
         """Where a file is in the repository."""

@@ -64,9 +64,9 @@ def test_a_file_is_a_suite_and_a_diagnostic_a_test() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fails_at", "failures"), [(Severity.ERROR, 1), (Severity.WARNING, 2), (Severity.INFO, 3), (None, 0)]
+    ("fails_at", "failures"), [(Severity.ERROR, 1), (Severity.WARNING, 2), (Severity.INFO, 3), (None, 1)]
 )
-def test_what_fails_the_check_is_a_failure(fails_at: Severity | None, failures: int) -> None:
+def test_what_fails_the_check_is_a_failure_and_errors_always_are(fails_at: Severity | None, failures: int) -> None:
     root = read(report_with(many(1, 1, 1), fails_at=fails_at))
     assert root.get("failures") == str(failures)
 
