@@ -26,7 +26,7 @@ def _issue(report: Report, each: Numbered) -> dict[str, object]:
     span = diagnostic.span
     return {
         "description": "; ".join(report.told(diagnostic)),
-        "check_name": f"{diagnostic.code} {diagnostic.name}",
+        "check_name": diagnostic.code,
         "fingerprint": report.fingerprint(each),
         "severity": _SEVERITIES[diagnostic.severity],
         "location": {"path": harmless(report.path(span.source)), "lines": {"begin": span.line, "end": span.end_line}},
