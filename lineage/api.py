@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from lineage.changes.change import Side
 from lineage.changes.diff import diff as _diff
+from lineage.changes.states import states
 from lineage.compiler import Compilation, compile_sources
 from lineage.errors import AskError
 from lineage.graph.steps import DATA_PLANE
 from lineage.language.relationship_types import Plane
 from lineage.on_disk import compile_path
+from lineage.questions.across import Across
 from lineage.questions.answer import Scope
 from lineage.questions.impact import impact as _impact
 from lineage.questions.listing import listing as _listing
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from lineage.questions.listing import Entry
     from lineage.questions.network import Network
     from lineage.questions.rollup import View
+    from lineage.questions.select import Selection
     from lineage.questions.show import Shown
     from lineage.questions.trace import Trace
     from lineage.specs.grants import Access
@@ -136,26 +139,52 @@ def access(compilation: Compilation, *, of: str | None = None, by: str | None = 
     )
 
 
-def select(
+def select(  # noqa: PLR0913 - all but the first two are options
     compilation: Compilation,
     selectors: Several = (),
     *,
     exclude: Several = (),
     parts: bool = False,
     include: Several = (),
+    base: Compilation | None = None,
 ) -> tuple[str, ...]:
     """The whole references that selectors choose, in dbt's grammar; all artifacts, if there are none.
 
     With `parts`, parts and columns are chosen as such, else they stand for their artifact. `+` and `@` follow the
-    planes that `include` names, too. What cannot be read raises `SelectorError`.
+    planes that `include` names, too. `base` is what `state:` compares with; what was removed is called as it was
+    there. What cannot be read raises `SelectorError`.
     """
-    chosen = _select(compilation.graph, _each(selectors), _each(exclude), parts=parts, planes=planes(include))
-    return chosen.refs
+    chosen, _ = _selection(compilation, selectors, exclude, base, parts=parts, include=include)
+    return tuple(sorted({*chosen.refs, *chosen.removed}))
 
 
-def listing(compilation: Compilation, selectors: Several = (), *, exclude: Several = ()) -> tuple[Entry, ...]:
-    """The artifacts that selectors choose, with what people choose artifacts by."""
-    return _listing(compilation.project, select(compilation, selectors, exclude=exclude))
+def _selection(  # noqa: PLR0913 - those of the above
+    compilation: Compilation,
+    selectors: Several,
+    exclude: Several,
+    base: Compilation | None,
+    *,
+    parts: bool = False,
+    include: Several = (),
+) -> tuple[Selection, Across | None]:
+    across = None if base is None else Across.of(compilation.graph, states(diff(base, compilation)))
+    chosen = _select(
+        compilation.graph,
+        _each(selectors),
+        _each(exclude),
+        parts=parts,
+        planes=planes(include),
+        states=across.states if across else None,
+    )
+    return chosen, across
+
+
+def listing(
+    compilation: Compilation, selectors: Several = (), *, exclude: Several = (), base: Compilation | None = None
+) -> tuple[Entry, ...]:
+    """The artifacts that selectors choose, with what people choose artifacts by, and with a `base` their state."""
+    chosen, across = _selection(compilation, selectors, exclude, base)
+    return across.listing(chosen) if across else _listing(compilation.project, chosen.refs)
 
 
 def show(compilation: Compilation, ref: str) -> Shown:
@@ -163,17 +192,21 @@ def show(compilation: Compilation, ref: str) -> Shown:
     return _show(compilation.project, resolve(compilation.project, ref))
 
 
-def rollup(
+def rollup(  # noqa: PLR0913 - as above
     compilation: Compilation,
     selectors: Several = (),
     *,
     exclude: Several = (),
     grain: str = Grain.ARTIFACT,
     include: Several = (),
+    base: Compilation | None = None,
 ) -> View:
     """The graph of what selectors choose; `grain` is `workspace`, `artifact`, `part` or `column`."""
-    chosen = select(compilation, selectors, exclude=exclude, include=include)
-    return roll_up(compilation.project, _one_of(Grain, "grain", grain), chosen, planes(include))
+    at = _one_of(Grain, "grain", grain)
+    chosen, across = _selection(compilation, selectors, exclude, base, include=include)
+    if across:
+        return across.roll_up(at, chosen, planes(include))
+    return roll_up(compilation.project, at, chosen.refs, planes(include))
 
 
 def to_networkx(

@@ -31,7 +31,7 @@ class Impact:
 
     The counts are of artifacts, most first; `contacts` are principals. `unlisted` is
     how many parts and columns there are beside what was asked for, `unfollowed` how many relationships lead on from the
-    subjects on each plane that was not walked.
+    subjects on each plane that was not walked. `removed` is what of all that there is no more, where a base was asked.
     """
 
     subjects: tuple[str, ...]
@@ -42,6 +42,7 @@ class Impact:
     contacts: tuple[str, ...]
     unlisted: Unlisted
     unfollowed: dict[str, int]
+    removed: tuple[str, ...] = ()
 
 
 def impact(

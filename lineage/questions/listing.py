@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An artifact, with what people choose artifacts by; None is what nobody said. `span` is where it is declared."""
+    """An artifact, with what people choose artifacts by; None is what nobody said. `span` is where it is declared.
+
+    `state` is new, modified or removed, where a base was asked; None is neither.
+    """
 
     ref: str
     type: str
@@ -27,6 +30,7 @@ class Entry:
     tags: tuple[str, ...]
     deprecated: bool
     span: Span
+    state: str | None = None
 
 
 def listing(project: Project, refs: Iterable[str]) -> tuple[Entry, ...]:

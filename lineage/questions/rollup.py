@@ -52,12 +52,14 @@ class Edge:
 class View:
     """Nodes and edges, in order of their references.
 
-    `unfollowed` is how many relationships of the nodes that no edge touches are on each plane that was not asked for.
+    `unfollowed` is how many relationships of the nodes that no edge touches are on each plane that was not asked for,
+    `removed` the nodes that there are no more, where a base was asked.
     """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     unfollowed: dict[str, int]
+    removed: tuple[str, ...] = ()
 
 
 def roll_up(

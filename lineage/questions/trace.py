@@ -22,7 +22,8 @@ class Trace:
     """What the subjects go back to, nearest first. `sources` are the artifacts of it that nothing is upstream of.
 
     `unlisted` is how many parts and columns there are beside what was asked for, `unfollowed` how many relationships
-    lead to the subjects on each plane that was not walked.
+    lead to the subjects on each plane that was not walked. `removed` is what of all that there is no more, where a base
+    was asked.
     """
 
     subjects: tuple[str, ...]
@@ -30,6 +31,7 @@ class Trace:
     sources: tuple[str, ...]
     unlisted: Unlisted
     unfollowed: dict[str, int]
+    removed: tuple[str, ...] = ()
 
 
 def trace(

@@ -56,8 +56,10 @@ def counted(count: int, noun: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """Artifacts, policies."""
-    return f"{noun[:-1]}ies" if noun.endswith("cy") else f"{noun}s"
+    """Artifacts, policies, aliases."""
+    if noun.endswith(("cy", "ty")):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith("s") else f"{noun}s"
 
 
 def relationships_of(counts: Mapping[str, int]) -> str:
