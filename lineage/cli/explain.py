@@ -1,52 +1,85 @@
-"""`lineage explain`: a rule in its own words, or all rules in a line each."""
+"""`lineage explain`: a rule or a policy in its own words, or all of them in a line each."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lineage.cli import FINE
-from lineage.cli.options import add_output_options
+from lineage.cli.options import add_output_options, compile_specs, tree_path
 from lineage.cli.streams import put_lines, put_text, terminal
 from lineage.errors import AskError
 from lineage.explain import explain, rule_called
 from lineage.output.as_json import rules_json
+from lineage.output.policies_text import policies_lines, policy_lines
 from lineage.output.rules_text import rule_lines, rules_lines
+from lineage.policies.account import account
 from lineage.rules.registry import RULES
 from lineage.wording.phrasing import quoted
 from lineage.wording.suggest import closest
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator, Sequence
 
-    from lineage.rules.rule import Rule
+    from lineage.explain import Explanation
+    from lineage.output.terminal import Line
+    from lineage.policies.account import Account
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this command."""
     parser.add_argument(
-        "rule", nargs="?", metavar="RULE", help="a code such as LIN201, or a name (default: list them all)"
+        "name",
+        nargs="?",
+        metavar="RULE|POLICY",
+        help="a code such as LIN201, a name, or the id of a policy of the tree (default: list them all)",
     )
     add_output_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Explain the rule, or list them all."""
-    rules = [_rule(arguments.rule)] if arguments.rule else list(RULES.values())
-    explained = [explain(rule) for rule in rules]
+    """Explain the rule or the policy, or list them all."""
+    rules, policies = _asked(arguments)
+    width = terminal(arguments, sys.stdout).width
     if arguments.format == "json":
-        put_text(arguments, rules_json(explained))
-    elif arguments.rule:
-        put_lines(arguments, rule_lines(explained[0], terminal(arguments, sys.stdout).width))
+        put_text(arguments, rules_json(rules, policies))
+    elif not arguments.name:
+        put_lines(arguments, _all(rules, policies, width))
+    elif rules:
+        put_lines(arguments, rule_lines(rules[0], width))
     else:
-        put_lines(arguments, rules_lines(explained))
+        put_lines(arguments, policy_lines(policies[0], width))
     return FINE
 
 
-def _rule(text: str) -> Rule:
-    rule = rule_called(text)
-    if rule is None:
-        near = closest(text, [*RULES, *(each.name for each in RULES.values())])
-        help_ = f"did you mean {quoted(near)}?" if near else "`lineage explain` lists them all"
-        raise AskError(f"unknown rule {quoted(text)}", help_)
-    return rule
+def _asked(arguments: argparse.Namespace) -> tuple[list[Explanation], list[Account]]:
+    """What is to be explained. Rules need no tree."""
+    name = arguments.name
+    if not name:
+        return [explain(rule) for rule in RULES.values()], _policies(arguments)
+    if rule := rule_called(name):
+        return [explain(rule)], []
+    policies = _policies(arguments)
+    if found := [each for each in policies if each.id == name]:
+        return [], found
+    near = closest(name, [*RULES, *(rule.name for rule in RULES.values()), *(each.id for each in policies)])
+    what = "rule or policy" if policies else "rule"
+    help_ = f"did you mean {quoted(near)}?" if near else "`lineage explain` lists them all"
+    raise AskError(f"unknown {what} {quoted(name)}", help_)
+
+
+def _policies(arguments: argparse.Namespace) -> list[Account]:
+    """The policies of the tree, where there is one: it has to be there only if somebody says so."""
+    path = tree_path(arguments)
+    if getattr(arguments, "specs", None) is None and not Path(path).exists():
+        return []
+    return [account(verdict) for verdict in compile_specs(path).verdicts]
+
+
+def _all(rules: Sequence[Explanation], policies: Sequence[Account], width: int | None) -> Iterator[Line]:
+    yield from rules_lines(rules)
+    if policies:
+        yield ()
+        yield from policies_lines(policies, width)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from lineage.changes.change import Change, Diff, Side
     from lineage.explain import Explanation
+    from lineage.policies.account import Account
     from lineage.questions.answer import Reached
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
@@ -118,9 +119,29 @@ def diff_json(diff: Diff) -> str:
     )
 
 
-def rules_json(rules: Sequence[Explanation]) -> str:
-    """What rules say of themselves."""
-    return _text(rules=[rule.as_json() for rule in rules])
+def rules_json(rules: Sequence[Explanation], policies: Sequence[Account]) -> str:
+    """What rules and policies say of themselves."""
+    return _text(rules=[rule.as_json() for rule in rules], policies=[_policy(each) for each in policies])
+
+
+def _policy(policy: Account) -> dict[str, object]:
+    return {
+        "id": policy.id,
+        "description": policy.description,
+        "severity": policy.severity,
+        "select": policy.select,
+        "demand": policy.demand,
+        "lines": dict(policy.lines),
+        "verdict": policy.verdict,
+        "chosen": policy.chosen,
+        "broken": policy.broken,
+        "waived": policy.waived,
+        "waivers": [
+            {"artifact": each.artifact, "reason": each.reason, "until": each.until, "ended": each.ended}
+            for each in policy.waivers
+        ],
+        **_line(policy.span),
+    }
 
 
 def _entry(entry: Entry) -> dict[str, object]:

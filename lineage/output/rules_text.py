@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lineage.explain import Explanation, Sample
     from lineage.output.terminal import Line
 
-_WIDEST = 100
+WIDEST = 100
 """Longer lines of prose are hard to read, however wide the terminal is."""
 
 
@@ -36,14 +36,14 @@ def rules_lines(rules: Sequence[Explanation]) -> Iterator[Line]:
 
 def rule_lines(rule: Explanation, width: int | None) -> Iterator[Line]:
     """All that a rule says of itself."""
-    width = min(width or _WIDEST, _WIDEST)
+    width = min(width or WIDEST, WIDEST)
     yield (
         Piece(f"{rule.severity}[{rule.code}]", STYLES[Severity(rule.severity)]),
         ": ",
         Piece(rule.name, Style.STRONG),
     )
     yield ()
-    yield from _prose(f"{rule.title} {rule.wrong}", width)
+    yield from prose(f"{rule.title} {rule.wrong}", width)
     yield from _headed("Why it matters", rule.why, width)
     yield from _sample("Example", rule.example, width)
     yield from _sample("Mend", rule.mend, width)
@@ -59,10 +59,11 @@ def _sample(heading: str, sample: Sample, width: int) -> Iterator[Line]:
 def _headed(heading: str, text: str, width: int) -> Iterator[Line]:
     yield ()
     yield (Piece(heading, Style.STRONG),)
-    yield from _prose(text, width)
+    yield from prose(text, width)
 
 
-def _prose(text: str, width: int) -> Iterator[Line]:
+def prose(text: str, width: int) -> Iterator[Line]:
+    """Paragraphs, each in lines that fit."""
     for number, paragraph in enumerate(text.split("\n\n")):
         if number:
             yield ()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from lineage.graph.steps import LineageGraph
     from lineage.policies.breach import Breach
-    from lineage.policies.waivers import Waivers
+    from lineage.policies.waivers import Held, Waivers
     from lineage.specs.model import Policy
 
 MOST_POLICIES = 200
@@ -32,15 +32,16 @@ _LONGEST_WORDS = 300
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How a policy is kept: how many things it chooses, which of them break it, and which may do so by a waiver.
+    """How a policy is kept: how many things it chooses, which of them break it, and which of them by a waiver.
 
-    A policy that could not be judged has no `chosen`.
+    A policy that could not be judged has no `chosen`. `waivers` are all there are, those that have ended too.
     """
 
     policy: Policy
-    chosen: int | None = None
-    broken: tuple[str, ...] = ()
-    waived: tuple[str, ...] = ()
+    chosen: int | None
+    broken: tuple[str, ...]
+    waived: tuple[str, ...]
+    waivers: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +117,5 @@ def _finding(policy: Policy, breach: Breach) -> Finding:
 def _verdict(judged: _Judged, held: Waivers) -> Verdict:
     waived = {ref for ref, finding in judged.broken if held.cover(finding) is not None}
     broken = {ref for ref, finding in judged.broken if held.cover(finding) is None}
-    return Verdict(judged.policy, judged.chosen, tuple(sorted(broken)), tuple(sorted(waived - broken)))
+    waivers = held.of(judged.policy.id)
+    return Verdict(judged.policy, judged.chosen, tuple(sorted(broken)), tuple(sorted(waived - broken)), waivers)

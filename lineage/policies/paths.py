@@ -86,7 +86,8 @@ class Paths:
         A step that widens counts neither where a path arrives nor, walked from there, where it begins.
         """
         project = self.graph.project
-        for end in sorted(self.ends):
+        # The smaller before what holds them, so that a path is told to begin at what it begins at.
+        for end in sorted(self.ends, key=lambda end: (-len(_around(end, project)), end)):
             label = "" if depth is None else _rolled(end, depth, project)
             for state in self._leaving(end):
                 start = Arrival(state, end, label)

@@ -23,10 +23,11 @@ _HELP_WAIVABLE = f"a waiver is for a policy, or for {listing([name for name in _
 
 
 class Held(NamedTuple):
-    """A waiver, and the artifact that has it."""
+    """A waiver, the artifact that has it, and whether its last day is over."""
 
     artifact: str
     waiver: Waiver
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Waivers:
     def cover(self, finding: Finding) -> Held | None:
         """The waiver by which a finding is not reported, if there is one."""
         return next(filter(None, (self.in_force.get(key) for key in _keys(finding))), None)
+
+    def of(self, policy: str) -> tuple[Held, ...]:
+        """The waivers of a policy, in the order of artifacts."""
+        held = (each for each in (*self.in_force.values(), *self.ended.values()) if each.waiver.policy == policy)
+        return tuple(sorted(held, key=lambda each: (each.artifact, each.ended)))
 
     def complaints(self, findings: Iterable[Finding], unjudged: Collection[str] | None) -> Iterator[Finding]:
         """Say which waivers have ended, and which are for nothing.
@@ -70,8 +76,9 @@ def read(project: Project, today: date | None) -> Waivers:
                 message, help_ = f"{quoted(waiver.until)} is not a day", "write it as in `2026-12-31`"
                 waivers.faults.append(Finding("LIN507", message, waiver.until.span, help_))
             elif subject is not None:
-                by_subject = waivers.ended if today is not None and until < today else waivers.in_force
-                by_subject.setdefault((artifact.ref, subject), Held(artifact.ref, waiver))
+                ended = today is not None and until < today
+                by_subject = waivers.ended if ended else waivers.in_force
+                by_subject.setdefault((artifact.ref, subject), Held(artifact.ref, waiver, ended))
     return waivers
 
 

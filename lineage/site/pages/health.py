@@ -1,4 +1,4 @@
-"""What is wrong, file by file."""
+"""What is wrong, file by file, and how policies are kept."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lineage.policies.account import account
 from lineage.site.catalog import counted
 from lineage.site.views import Count, DiagnosticRow
 from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
+    from lineage.policies.account import Account
     from lineage.site.catalog import Catalog
+    from lineage.site.views import Link
 
 _ROWS = 250
 _RULES = 40
+_BROKEN = 12
 _TITLES = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
 
 
@@ -27,13 +31,35 @@ class FileBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class WaiverRow:
+    """A waiver of a policy, with the artifact that has it."""
+
+    artifact: Link
+    reason: str
+    until: str
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRow:
+    """A policy and how it is kept; `broken` are some of those that break it, `omitted` how many others do."""
+
+    policy: Account
+    sign: str
+    broken: tuple[Link, ...]
+    omitted: int
+    waivers: tuple[WaiverRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HealthPage:
-    """What is wrong, file by file."""
+    """What is wrong, file by file, and how policies are kept."""
 
     severities: tuple[Count, ...]
     rules: tuple[Count, ...]
     files: tuple[FileBlock, ...]
     omitted: int
+    policies: tuple[PolicyRow, ...]
 
 
 def health_page(catalog: Catalog) -> HealthPage:
@@ -49,4 +75,17 @@ def health_page(catalog: Catalog) -> HealthPage:
         rules=rules[:_RULES],
         files=tuple(FileBlock(path, tuple(rows)) for path, rows in files.items()),
         omitted=len(diagnostics[_ROWS:]),
+        policies=tuple(_policy_row(catalog, account(verdict)) for verdict in catalog.compilation.verdicts),
+    )
+
+
+def _policy_row(catalog: Catalog, policy: Account) -> PolicyRow:
+    return PolicyRow(
+        policy=policy,
+        sign=policy.severity if policy.broken or policy.chosen is None else "fine",
+        broken=tuple(map(catalog.ref_link, policy.broken[:_BROKEN])),
+        omitted=len(policy.broken[_BROKEN:]),
+        waivers=tuple(
+            WaiverRow(catalog.ref_link(each.artifact), each.reason, each.until, each.ended) for each in policy.waivers
+        ),
     )
