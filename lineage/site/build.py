@@ -12,22 +12,35 @@ from lineage.drawing.templates import read_icons
 from lineage.resources import resource_folder
 from lineage.saved import saved_json
 from lineage.site.catalog import Catalog
-from lineage.site.data import rows_script, search_script
-from lineage.site.faces import card_of
+from lineage.site.data import icons_script, pieces, rows_script, search_script
+from lineage.site.insides import columns_shard, details_shard
 from lineage.site.pages.access import access_page
 from lineage.site.pages.artifact import NEAREST, Around, artifact_page
 from lineage.site.pages.health import health_page
 from lineage.site.pages.home import home_page
 from lineage.site.pages.workspace import lineage_page, list_page
-from lineage.site.paths import ACCESS, GRAPH, HEALTH, HOME, SEARCH, artifact_path, lineage_path, list_path, root_of
-from lineage.site.pictures import focus_plan, map_drawing, workspace_plan
+from lineage.site.paths import (
+    ACCESS,
+    GRAPH,
+    HEALTH,
+    HOME,
+    ICONS,
+    SEARCH,
+    artifact_path,
+    lineage_path,
+    list_path,
+    root_of,
+    shard_path,
+)
+from lineage.site.pictures import focus_plan, map_drawing, places_drawing, workspace_plan
 from lineage.site.render import Renderer
 from lineage.site.views import Frame, Graph, Link
 from lineage.site.write import refuse_foreign, write_site
+from lineage.site.shards import Sharding, graph_shard
 from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from lineage.compiler import Compilation
@@ -106,7 +119,7 @@ class Site:
     @property
     def count(self) -> int:
         """How many files there will be, near enough to show progress."""
-        return len(self._catalog.items) + 2 * len(self._catalog.workspaces) + len(self._static()) + 5
+        return len(self._catalog.items) + 5 * len(self._catalog.workspaces) + len(self._static()) + 5
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file, as its path and content. All pictures are laid out by one process, while pages are rendered."""
@@ -116,28 +129,30 @@ class Site:
         near = {ref: self._nearest(ref) for ref in catalog.items}
         around = {ref: focus_plan(catalog, ref, *near[ref]) for ref in catalog.items}
         plans = (*spaces.values(), *around.values())
-        pictures = Pictures([overview.sketch, *(plan.drawing.sketch for plan in plans)], self._engine)
+        wide = {name: places_drawing(catalog, name) for name in spaces}
+        sketches = [overview.sketch, *(each.sketch for each in wide.values()), *(plan.drawing.sketch for plan in plans)]
+        pictures = Pictures(sketches, self._engine)
 
         yield self._page("home.html", HOME, catalog.title, home_page(catalog, pictures.next(overview), flows), "home")
-        cards: dict[str, frozenset[str]] = {}
+        yield from self._shards({name: pictures.next(drawing) for name, drawing in wide.items()})
         for name, plan in spaces.items():
             graph = _graph(plan, pictures, f"Lineage of {catalog.workspace_title(name)}")
-            cards[name] = frozenset(card.face.id for card in graph.picture.cards) if graph else frozenset()
             yield from self._workspace(name, plan, graph)
         for ref, plan in around.items():
             graph = _graph(plan, pictures, f"Lineage around {catalog.items[ref].title}")
-            card = card_of(catalog.items[ref], cards[catalog.items[ref].workspace])
-            yield self._artifact(ref, Around(*near[ref], graph, plan.hidden_upstream, plan.hidden_downstream, card))
+            yield self._artifact(ref, Around(*near[ref], graph, plan.hidden_upstream, plan.hidden_downstream))
         yield self._page("access.html", ACCESS, "Access", access_page(catalog), "access")
         yield self._page("health.html", HEALTH, "Health", health_page(catalog), "health")
         yield GRAPH, saved_json(catalog.project, None if catalog.selected is None else catalog.items).encode()
         yield SEARCH, search_script(catalog, self._icons)
-        yield from ((f"static/{file.name}", file.read_bytes()) for file in self._static())
+        yield ICONS, icons_script(self._icons)
+        yield from ((file.relative_to(self._templates).as_posix(), file.read_bytes()) for file in self._static())
         if pictures.failed:
             self.warnings.append(_BROKE_DOWN)
 
     def _static(self) -> list[Path]:
-        return sorted(file for file in (self._templates / "static").iterdir() if file.name != "icons.svg")
+        files = (self._templates / "static").rglob("*.*")
+        return sorted(file for file in files if file.name != "icons.svg")
 
     def _nearest(self, ref: str) -> tuple[tuple[Near, ...], tuple[Near, ...]]:
         reach = self._catalog.reach
@@ -173,6 +188,19 @@ class Site:
             errors=errors,
             warnings=warnings,
             crumbs=crumbs,
+    def _shards(self, pictures: Mapping[str, Picture[str]]) -> Iterator[tuple[str, bytes]]:
+        """What the lineage view of each workspace is made from."""
+        sharding = Sharding(self._catalog)
+        for name, picture in pictures.items():
+            shards = {
+                "graph": graph_shard(sharding, name, picture),
+                "columns": columns_shard(sharding, name),
+                "details": details_shard(self._catalog, name),
+            }
+            for kind, shard in shards.items():
+                for number, piece in enumerate(pieces(f"{kind}Shard", name, shard), 1):
+                    yield shard_path(kind, name, number), piece
+
         )
         return path, self._renderer.page(template, path, frame, page)
 

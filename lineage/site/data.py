@@ -10,7 +10,7 @@ from lineage.site.paths import href, list_path, ref_href
 from lineage.specs.model import Run, Schema, Table, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lineage.drawing.templates import Icons
     from lineage.site.catalog import Catalog
@@ -19,12 +19,30 @@ if TYPE_CHECKING:
     from lineage.specs.model import Artifact
 
 _DESCRIPTION = 140
+_PIECE = 400_000
+"""Bytes of what a script brings; all that it takes to say so is not counted."""
 
 
 def script(name: str, value: object) -> bytes:
     """A script that hands a value to `lineage.NAME`. All but ASCII is escaped, and what HTML could stumble over."""
     text = json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c").replace(">", "\\u003e")
     return f'"use strict";\nlineage.{name}({text});\n'.encode()
+
+
+def pieces(name: str, workspace: str, value: Mapping[str, Sequence[object]]) -> Iterator[bytes]:
+    """A value made of lists, as scripts none of which is too large: each brings some of what the lists hold."""
+    parts: list[dict[str, list[object]]] = [{}]
+    room = _PIECE
+    for key, things in value.items():
+        for thing in things:
+            size = len(json.dumps(thing, separators=(",", ":"))) + 1
+            if size > room and parts[-1]:
+                parts.append({})
+                room = _PIECE
+            parts[-1].setdefault(key, []).append(thing)
+            room -= size
+    for number, part in enumerate(parts, 1):
+        yield script(name, {"workspace": workspace, "piece": number, "pieces": len(parts), **part})
 
 
 def rows_script(renderer: Renderer, rows: Sequence[Item], root: str) -> bytes:
@@ -38,6 +56,11 @@ def search_script(catalog: Catalog, icons: Icons) -> bytes:
     used = sorted({entry.icon for entry in entries})
     shown = [list(map(inert, entry)) for entry in entries]
     return script("searchData", {"icons": {name: icons[name] for name in used}, "entries": shown})
+
+
+def icons_script(icons: Icons) -> bytes:
+    """All icons, for what scripts draw."""
+    return script("takeIcons", dict(sorted(icons.items())))
 
 
 class _Entry(NamedTuple):

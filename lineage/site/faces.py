@@ -10,8 +10,6 @@ from lineage.site.paths import anchor, href, lineage_path
 from lineage.site.views import WorkspaceFace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from lineage.site.catalog import Catalog
     from lineage.site.views import Count, Item
 
@@ -46,12 +44,6 @@ def artifact_face(item: Item, *, foreign: bool = False) -> Face:
         deprecated=item.deprecated,
         foreign=foreign,
     )
-
-
-def card_of(item: Item, cards: Collection[str]) -> str:
-    """The card that an artifact has in the picture of its workspace, alone or among its type; or the empty text."""
-    wanted = (anchor(item.ref), _type_id(item.workspace, item.type))
-    return next((card for card in wanted if card in cards), "")
 
 
 def _type_id(workspace: str, type_: str) -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from lineage.site.reach import Near
     from lineage.site.views import Item, WorkspaceFace
 
+MOST_PLACED = 400
+"""Cards that the lineage view gets places for; where there are more, it gathers them."""
+
 _MOST_CARDS = 150
 _MOST_WORKSPACES = 50
 _ROOM = 112_000
@@ -44,12 +47,24 @@ class Plan:
 def workspace_plan(catalog: Catalog, workspace: str) -> Plan:
     """A workspace's artifacts and their neighbours in others; gathered by type where they are too many to draw."""
     own = {item.ref for item in catalog.workspaces[workspace]}
-    flows = [flow for flow in catalog.flows.between_artifacts if flow.source in own or flow.target in own]
-    refs = _in_order(catalog, {ref for flow in flows for ref in (flow.source, flow.target)})
+    refs, flows = _around_workspace(catalog, workspace)
     if len(refs) > _MOST_CARDS or _size(catalog, refs, flows) > _ROOM:
         return _by_type(catalog, workspace, refs, flows)
     faces = tuple(artifact_face(catalog.items[ref], foreign=ref not in own) for ref in refs)
     return Plan(Drawing(faces, _arrows(refs, flows)), _downstream(catalog, refs))
+
+
+def places_drawing(catalog: Catalog, workspace: str) -> Drawing[str]:
+    """The same, as the lineage view lays it out: every artifact by its reference, unless they are too many."""
+    refs, flows = _around_workspace(catalog, workspace)
+    return Drawing(tuple(refs), _arrows(refs, flows)) if len(refs) <= MOST_PLACED else Drawing((), ())
+
+
+def _around_workspace(catalog: Catalog, workspace: str) -> tuple[list[str], list[Flow]]:
+    """A workspace's artifacts with their neighbours, as far as anything flows there, and what does."""
+    own = {item.ref for item in catalog.workspaces[workspace]}
+    flows = [flow for flow in catalog.flows.between_artifacts if flow.source in own or flow.target in own]
+    return _in_order(catalog, {ref for flow in flows for ref in (flow.source, flow.target)}), flows
 
 
 def _size(catalog: Catalog, refs: Sequence[str], flows: Sequence[Flow]) -> int:

@@ -17,7 +17,7 @@ from lineage.questions.answer import own_states
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lineage.graph.steps import LineageGraph
 
@@ -51,74 +51,84 @@ class Reach:
         return list(self.order)
 
     @cached_property
-    def _states(self) -> list[State]:
+    def states(self) -> list[State]:
+        """Every state that a step starts from or leads to, by its number."""
         project = self.graph.project
         states = [state for ref in project.artifacts for state in own_states(ref, self.graph)]
         states += [State(Port.IN, ref) for ref in project.nodes]
         return sorted(states, key=lambda state: (state.ref, state.port))
 
     @cached_property
-    def _numbers(self) -> dict[State, int]:
-        return {state: number for number, state in enumerate(self._states)}
+    def numbers(self) -> dict[State, int]:
+        """The number of each state."""
+        return {state: number for number, state in enumerate(self.states)}
 
     @cached_property
     def _artifacts(self) -> list[int]:
         """The number of the artifact that each state belongs to."""
         order = self.order
-        return [order[artifact_ref(state.ref)] for state in self._states]
+        return [order[artifact_ref(state.ref)] for state in self.states]
 
     @cached_property
-    def _forwards(self) -> Steps:
-        numbers = self._numbers
+    def forwards(self) -> Steps:
+        """The steps that lead on from each state."""
+        numbers = self.numbers
         return [
             sorted((numbers[to], width is Width.RELATIONSHIP) for to, width in self.graph.forwards(state))
-            for state in self._states
+            for state in self.states
         ]
 
     @cached_property
-    def _backwards(self) -> Steps:
-        steps: Steps = [[] for _ in self._states]
-        for start, onwards in enumerate(self._forwards):
+    def backwards(self) -> Steps:
+        """The steps that lead to each state, turned round."""
+        steps: Steps = [[] for _ in self.states]
+        for start, onwards in enumerate(self.forwards):
             for end, follows in onwards:
                 steps[end].append((start, follows))
         return steps
 
     @cached_property
+    def downstream_of_states(self) -> list[int]:
+        """For each state, the set of the artifacts whose way out it leads to."""
+        marks = [
+            1 << artifact if state.port is Port.OUT and state.ref in self.order else 0
+            for state, artifact in zip(self.states, self._artifacts, strict=True)
+        ]
+        return _closure(self.forwards, marks)
+
+    @cached_property
+    def upstream_of_states(self) -> list[int]:
+        """For each state, the set of the artifacts that lead to it, but for what only comes into them."""
+        marks = [
+            0 if state.port is Port.IN else 1 << artifact
+            for state, artifact in zip(self.states, self._artifacts, strict=True)
+        ]
+        return _closure(self.backwards, marks)
+
+    @cached_property
     def downstream(self) -> list[int]:
         """For each artifact, the set of those downstream of it."""
-        outs = {number for number, state in enumerate(self._states) if state.port is Port.OUT}
-        marks = [
-            1 << artifact if number in outs and state.ref in self.order else 0
-            for number, (state, artifact) in enumerate(zip(self._states, self._artifacts, strict=True))
-        ]
-        closed = _closure(self._forwards, marks)
         found = [0] * len(self.order)
-        for number, (state, artifact) in enumerate(zip(self._states, self._artifacts, strict=True)):
+        for state, artifact, members in zip(self.states, self._artifacts, self.downstream_of_states, strict=True):
             if state.port is not Port.IN:
-                found[artifact] |= closed[number]
+                found[artifact] |= members
         return [members & ~(1 << artifact) for artifact, members in enumerate(found)]
 
     @cached_property
     def upstream(self) -> list[int]:
         """For each artifact, the set of those upstream of it."""
-        marks = [
-            0 if state.port is Port.IN else 1 << artifact
-            for state, artifact in zip(self._states, self._artifacts, strict=True)
-        ]
-        closed = _closure(self._backwards, marks)
-        return [
-            closed[self._numbers[State(Port.OUT, ref)]] & ~(1 << artifact) for artifact, ref in enumerate(self.refs)
-        ]
+        found = self.upstream_of_states
+        return [found[self.numbers[State(Port.OUT, ref)]] & ~(1 << number) for number, ref in enumerate(self.refs)]
 
     def nearest_downstream(self, ref: str, count: int) -> list[Near]:
         """The nearest artifacts downstream, in the order of `lineage.impact`."""
-        starts = sorted(self._numbers[state] for state in own_states(ref, self.graph))
-        return self._nearest(ref, starts, self._forwards, count, {Port.OUT})
+        starts = sorted(self.numbers[state] for state in own_states(ref, self.graph))
+        return self._nearest(ref, starts, self.forwards, count, {Port.OUT})
 
     def nearest_upstream(self, ref: str, count: int) -> list[Near]:
         """The nearest artifacts upstream, in the order of `lineage.trace`."""
-        start = self._numbers[State(Port.OUT, ref)]
-        return self._nearest(ref, [start], self._backwards, count, {Port.OUT, Port.SELF, Port.COLUMN})
+        start = self.numbers[State(Port.OUT, ref)]
+        return self._nearest(ref, [start], self.backwards, count, {Port.OUT, Port.SELF, Port.COLUMN})
 
     def _nearest(self, ref: str, starts: Sequence[int], steps: Steps, count: int, ports: set[Port]) -> list[Near]:
         own = self.order[ref]
@@ -128,7 +138,7 @@ class Reach:
             if len(found) >= count and distance > farthest:
                 break
             artifact = self._artifacts[number]
-            if artifact != own and artifact not in found and self._states[number].port in ports:
+            if artifact != own and artifact not in found and self.states[number].port in ports:
                 found[artifact] = Near(self.refs[artifact], distance, self.refs[before])
                 farthest = distance
         return sorted(found.values(), key=lambda near: (near.distance, near.ref))[:count]
@@ -167,7 +177,7 @@ def _closure(steps: Steps, marks: Sequence[int]) -> list[int]:
     One pass is enough where nothing goes round in circles; where something does, until nothing changes.
     """
     closed = list(marks)
-    order = _last_first(steps)
+    order = last_first(range(len(steps)), lambda state: [to for to, _ in steps[state]])
     changed = True
     while changed:
         changed = False
@@ -181,18 +191,18 @@ def _closure(steps: Steps, marks: Sequence[int]) -> list[int]:
     return closed
 
 
-def _last_first(steps: Steps) -> list[int]:
+def last_first(states: Iterable[int], onwards: Callable[[int], Iterable[int]]) -> list[int]:
     """The states in an order in which each comes after all that it leads to, circles aside."""
     order: list[int] = []
-    seen = [False] * len(steps)
-    for start in range(len(steps)):
-        waiting = [] if seen[start] else [start]
+    seen: set[int] = set()
+    for start in states:
+        waiting = [] if start in seen else [start]
         while waiting:
             state = waiting.pop()
             if state < 0:
                 order.append(~state)
-            elif not seen[state]:
-                seen[state] = True
+            elif state not in seen:
+                seen.add(state)
                 waiting.append(~state)  # to come back to once all behind it is done
-                waiting += (to for to, _ in steps[state] if not seen[to])
+                waiting += (to for to in onwards(state) if to not in seen)
     return order

@@ -2,36 +2,52 @@
 "use strict";
 
 (() => {
-  const graph = lineage.graph;
-  if (!graph) return;
+  const scene = lineage.scene;
+  if (!scene) return;
 
   /** @type {HTMLElement} */
-  const canvas = graph.canvas;
+  const canvas = scene.canvas;
   /** @type {SVGSVGElement} */
-  const svg = graph.svg;
-  const picture = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
+  const svg = scene.svg;
   const LARGEST = 2;
-  const COMFORTABLE = 0.55;
+  const COMFORTABLE = 0.5;
   const READABLE = 0.72;
+  const DISTANT = 0.42;
   const STEP = 60;
   const ZOOM = 1.25;
+  const STILL = 160;
 
   /** The point of the picture in the canvas's top left corner, and how many pixels one of its units takes. */
   const view = { x: 0, y: 0, scale: 1 };
+  /** @type {(() => void)[]} */
+  const listeners = [];
   const size = () => ({ width: canvas.clientWidth || 1, height: canvas.clientHeight || 1 });
-  const whole = () => Math.min(size().width / picture.width, size().height / picture.height, 1);
+  const bounds = () => svg.viewBox.baseVal;
+  const whole = () => Math.min(size().width / bounds().width, size().height / bounds().height, 1);
+  const least = () => Math.min(whole(), 0.3);
 
+  let still = 0;
+
+  /** The picture is painted once and then only moved; when it is still again, it is painted sharp. */
   const show = () => {
-    const { width, height } = size();
-    svg.setAttribute("viewBox", `${view.x} ${view.y} ${width / view.scale} ${height / view.scale}`);
+    const { x, y } = bounds();
+    svg.style.transform = `translate(${(x - view.x) * view.scale}px, ${(y - view.y) * view.scale}px) scale(${view.scale})`;
+    svg.style.willChange = "transform";
+    clearTimeout(still);
+    still = setTimeout(() => {
+      svg.style.willChange = "";
+      canvas.classList.toggle("distant", view.scale < DISTANT);
+    }, STILL);
+    listeners.forEach((listener) => listener());
   };
 
   /** Keep at least a corner of the picture in sight. */
   const keep = () => {
     const { width, height } = size();
     const [across, down] = [width / view.scale, height / view.scale];
-    view.x = Math.max(80 - across, Math.min(picture.width - 80, view.x));
-    view.y = Math.max(60 - down, Math.min(picture.height - 60, view.y));
+    const { x, y, width: w, height: h } = bounds();
+    view.x = Math.max(x + 80 - across, Math.min(x + w - 80, view.x));
+    view.y = Math.max(y + 60 - down, Math.min(y + h - 60, view.y));
   };
 
   /** @param {number} x @param {number} y pixels */
@@ -44,7 +60,7 @@
 
   /** Scale about a point of the canvas, by default its middle. @param {number} factor @param {number} [x] @param {number} [y] */
   const zoom = (factor, x = size().width / 2, y = size().height / 2) => {
-    const scale = Math.max(Math.min(whole(), 0.3), Math.min(LARGEST, view.scale * factor));
+    const scale = Math.max(least(), Math.min(LARGEST, view.scale * factor));
     view.x += x / view.scale - x / scale;
     view.y += y / view.scale - y / scale;
     view.scale = scale;
@@ -54,28 +70,34 @@
 
   const fit = () => {
     const { width, height } = size();
+    const { x, y, width: w, height: h } = bounds();
     view.scale = whole();
-    view.x = (picture.width - width / view.scale) / 2;
-    view.y = (picture.height - height / view.scale) / 2;
+    view.x = x + (w - width / view.scale) / 2;
+    view.y = y + (h - height / view.scale) / 2;
     show();
   };
 
-  /** Bring a card into the middle. @param {{x: number, y: number}} card */
-  const centre = (card) => {
+  /** Bring a point into the middle. @param {number} x @param {number} y */
+  const look = (x, y) => {
     const { width, height } = size();
-    view.x = card.x + 106 - width / view.scale / 2;
-    view.y = card.y + 36 - height / view.scale / 2;
+    view.x = x - width / view.scale / 2;
+    view.y = y - height / view.scale / 2;
     show();
   };
 
-  /** Bring a card into sight, no further than needed. @param {{x: number, y: number}} card */
+  /** @typedef {{x: number, y: number, w: number, h: number}} Box */
+
+  /** Bring a card into the middle. @param {Box} card */
+  const centre = (card) => look(card.x + card.w / 2, card.y + Math.min(card.h, 200) / 2);
+
+  /** Bring a card into sight, no further than needed. @param {Box} card */
   const reveal = (card) => {
     const { width, height } = size();
     const [across, down] = [width / view.scale, height / view.scale];
     if (card.x < view.x) view.x = card.x - 20;
-    if (card.x + 232 > view.x + across) view.x = card.x + 232 - across;
+    if (card.x + card.w + 20 > view.x + across) view.x = card.x + card.w + 20 - across;
     if (card.y < view.y) view.y = card.y - 20;
-    if (card.y + 92 > view.y + down) view.y = card.y + 92 - down;
+    if (card.y + card.h + 20 > view.y + down) view.y = card.y + card.h + 20 - down;
     show();
   };
 
@@ -84,37 +106,33 @@
     fit();
     if (whole() >= COMFORTABLE) return;
     view.scale = READABLE;
-    const focus = graph.cards.find((/** @type {any} */ card) => card.place.classList.contains("focus"));
-    if (focus) {
-      centre(focus);
-      return;
-    }
-    const first = graph.cards[0];
+    const cards = scene.cards();
+    const focus = cards.find((/** @type {any} */ card) => card.key === scene.focus());
+    const { x, y, height } = bounds();
+    const late = (/** @type {Box} */ card) => 4 * card.x + Math.abs(card.y - y - height / 2);
+    const first = focus ?? cards.reduce((/** @type {any} */ best, /** @type {any} */ card) => (!best || late(card) < late(best) ? card : best), null);
     if (!first) return;
     centre(first);
-    view.x = Math.max(0, first.x - 24 / view.scale);
-    if (picture.height * view.scale < size().height) view.y = (picture.height - size().height / view.scale) / 2;
+    if (focus) return;
+    view.x = Math.max(x, first.x - 24 / view.scale);
+    if (height * view.scale < size().height) view.y = y + (height - size().height / view.scale) / 2;
     show();
   };
 
   const wantedHeight = () => {
-    const scale = Math.max(READABLE, Math.min(1, canvas.clientWidth / picture.width));
-    return Math.min(540, Math.max(190, picture.height * scale + 24));
+    const scale = Math.max(READABLE, Math.min(1, canvas.clientWidth / bounds().width));
+    return Math.min(540, Math.max(190, bounds().height * scale + 24));
   };
 
   canvas.classList.add("live");
   if (!canvas.classList.contains("large")) canvas.style.setProperty("--canvas-height", `${Math.round(wantedHeight())}px`);
-  svg.removeAttribute("width");
-  svg.removeAttribute("height");
-  svg.setAttribute("preserveAspectRatio", "xMinYMin meet");
-  start();
+  if (bounds().width) start();
   addEventListener("resize", show);
-  addEventListener("beforeprint", fit);
 
   canvas.addEventListener(
     "wheel",
     (event) => {
-      if (event.target instanceof Element && event.target.closest(".about")) return;
+      if (event.target instanceof Element && event.target.closest("[data-still]")) return;
       event.preventDefault();
       const box = canvas.getBoundingClientRect();
       if (event.shiftKey) pan(event.deltaY || event.deltaX, 0);
@@ -134,7 +152,7 @@
 
   canvas.addEventListener("pointerdown", (event) => {
     if (!down.size) moved = 0;
-    if (event.button !== 0 || (event.target instanceof Element && event.target.closest(".controls, .about"))) return;
+    if (event.button !== 0 || (event.target instanceof Element && event.target.closest("[data-still]"))) return;
     down.set(event.pointerId, { x: event.clientX, y: event.clientY });
   });
   addEventListener("pointermove", (event) => {
@@ -176,7 +194,7 @@
   );
 
   canvas.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof Element && event.target.closest("input, select"))) return;
     if (event.key === "+" || event.key === "=") zoom(ZOOM);
     else if (event.key === "-") zoom(1 / ZOOM);
     else if (event.key === "0") fit();
@@ -198,5 +216,5 @@
     if (button?.dataset.zoom === "fit") fit();
   });
 
-  lineage.viewport = { reveal, centre, fit };
+  lineage.viewport = { view, size, look, reveal, centre, fit, start, show, keep, watch: (/** @type {() => void} */ listener) => listeners.push(listener) };
 })();

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lineage.site.catalog import counted
 from lineage.site.pages.contents import RunTable, TableBlock, Tables, VersionRow, plain, run_table, tables, version_rows
-from lineage.site.paths import href, lineage_path
+from lineage.site.paths import anchor, href, lineage_path
 from lineage.site.room import fitting, item_size, step_size
 from lineage.site.views import Count, DiagnosticRow, GrantRow, Graph, Item, Link, Step
 from lineage.specs.project import artifact_ref
@@ -99,7 +99,6 @@ class Around:
     graph: Graph | None
     hidden_upstream: int
     hidden_downstream: int
-    card: str
 
 
 def artifact_page(catalog: Catalog, ref: str, around: Around) -> ArtifactPage:
@@ -115,7 +114,7 @@ def artifact_page(catalog: Catalog, ref: str, around: Around) -> ArtifactPage:
     held: Tables = tables(catalog, artifact)
     return ArtifactPage(
         item=item,
-        lineage_href=href(lineage_path(item.workspace)) + (f"#{around.card}" if around.card else ""),
+        lineage_href=f"{href(lineage_path(item.workspace))}#focus={anchor(ref)}",
         facts=_facts(catalog, artifact, item),
         notice=_notice(catalog, artifact),
         graph=around.graph,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.site.catalog import counted
-from lineage.site.paths import href, lineage_path, list_path, rows_path
+from lineage.site.paths import href, lineage_path, list_path, rows_path, shard_path
 from lineage.site.room import fitting, item_size, step_size
 from lineage.site.views import Count, Graph, Item, Link, Step
 
@@ -63,6 +63,7 @@ class LineagePage:
 
     head: WorkspaceHead
     graph: Graph | None
+    data_href: str
     rolled_up: bool
     steps: tuple[Step, ...]
     omitted: int
@@ -121,6 +122,7 @@ def lineage_page(catalog: Catalog, name: str, graph: Graph | None, *, rolled_up:
         head=_head(catalog, name),
         graph=graph,
         rolled_up=rolled_up,
+        data_href=href(shard_path("graph", name, 1)),
         steps=tuple(shown),
         omitted=len(steps) - len(shown),
         alone=tuple(Link(item.title, item.href) for item in alone[:_ALONE]),

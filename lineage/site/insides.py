@@ -1,0 +1,96 @@
+"""What the lineage view loads when it is asked for: the columns of a workspace's artifacts, and all else about them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lineage.drawing.inert import inert
+from lineage.graph.steps import Port, State
+from lineage.site.pages.contents import plain
+from lineage.site.shards import Words
+from lineage.specs.model import Run, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lineage.site.catalog import Catalog
+    from lineage.site.shards import Sharding
+    from lineage.specs.model import Artifact, Column, Part
+
+_PARTS_TOLD = 60
+_PAIRS_TOLD = 12
+
+
+def columns_shard(sharding: Sharding, workspace: str) -> Mapping[str, Sequence[object]]:
+    """The columns of each table, and what leads to them and on from them: states and columns, each by its number."""
+    words, sets = Words(), Words()
+    home = f"{workspace}/"
+    tables = [
+        [holder.ref.removeprefix(home), *(_column(sharding, column, words, sets) for column in holder.columns)]
+        for item in sorted(sharding.catalog.workspaces[workspace], key=lambda item: item.ref)
+        for holder in (sharding.catalog.project.artifacts[item.ref], *sharding.listed[item.ref])
+        if holder.columns
+    ]
+    names = [str(name).removeprefix(home) for name in words]
+    return {"names": list(names), "sets": list(sets), "tables": tables}
+
+
+def _column(sharding: Sharding, column: Column, words: Words, sets: Words) -> list[object]:
+    """A column: its name and type, and which set of what comes before it and after it is its own."""
+    ways = sharding.ways
+    before = sorted(ways.names[number] for number in ways.before_column(State(Port.COLUMN, column.ref)))
+    after = sorted(ways.names[number] for number in ways.after_column(State(Port.COLUMN, column.ref)))
+    numbers = [sets.number(tuple(map(words.number, names))) for names in (before, after)]
+    return [str(column.name), inert(column.type or ""), *numbers]
+
+
+def details_shard(catalog: Catalog, workspace: str) -> Mapping[str, Sequence[object]]:
+    """What is known of each artifact beyond its card, by its name."""
+    items = sorted(catalog.workspaces[workspace], key=lambda item: item.ref)
+    return {"artifacts": [_detail(catalog, catalog.project.artifacts[item.ref]) for item in items]}
+
+
+def _detail(catalog: Catalog, artifact: Artifact) -> dict[str, object]:
+    ref = artifact.ref
+    item = catalog.items[ref]
+    number = catalog.reach.order[ref]
+    deprecated = artifact.deprecated
+    owner = catalog.contact(item.owner)
+    faults = Counter(row.severity for row in catalog.diagnostics.get(item.href, ()))
+    said = {
+        "name": item.name,
+        "description": inert(item.description),
+        "domain": inert(item.domain),
+        "contact": owner.href,
+        "source": inert(artifact.source or ""),
+        "connection": [[inert(key), inert(plain(value))] for key, value in artifact.connection],
+        "since": inert(deprecated.since or "") if deprecated else "",
+        "reason": inert(deprecated.reason or "") if deprecated else "",
+        "replacement": str(deprecated.replacement or "") if deprecated else "",
+        "path": inert(artifact.name.source.path),
+        "line": artifact.name.span.line,
+        "up": (catalog.reach.upstream[number] & catalog.shown).bit_count(),
+        "down": (catalog.reach.downstream[number] & catalog.shown).bit_count(),
+        "faults": [[severity, count] for severity, count in sorted(faults.items())],
+        "parts": [told for part in _told(artifact) if (told := [part.ref[len(ref) :], *_pairs(part)])[1:]],
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _told(artifact: Artifact) -> Sequence[Part]:
+    return [part for part in artifact.parts if isinstance(part, Run | Version)][::-1][:_PARTS_TOLD]
+
+
+def _pairs(part: Part) -> Iterator[list[object]]:
+    """What is said of a run or version, as pairs of a label and a text."""
+    match part:
+        case Run():
+            fields = (("status", part.status), ("started", part.started), ("commit", part.commit))
+            said = [*fields, *part.metrics[:_PAIRS_TOLD], *part.parameters[:_PAIRS_TOLD]]
+        case Version():
+            aliases = ", ".join(map(str, part.aliases))
+            said = [("aliases", aliases), ("stage", part.stage), ("created", part.created), ("run", part.run)]
+        case _:
+            said = [("title", part.title)]
+    yield from ([inert(str(label)), inert(plain(value))] for label, value in said if value not in {None, ""})

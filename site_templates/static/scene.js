@@ -1,0 +1,77 @@
+// What a canvas shows, for all that moves about in it: read back here from a picture that the build drew.
+"use strict";
+
+(() => {
+  /**
+   * `node` is all of a card, `link` what takes the focus. A scene knows who is up- and downstream of a card.
+   * @typedef {{key: string, x: number, y: number, w: number, h: number, node: SVGElement, link: SVGElement}} Card
+   * @typedef {{from: string, to: string, data: boolean, node: SVGElement}} Arrow
+   * @typedef {{up: Set<string>, down: Set<string>}} Sides
+   * @typedef {{canvas: HTMLElement, svg: SVGSVGElement, cards: () => Card[], arrows: () => Arrow[], sides: (key: string) => Sides,
+   *   focus: () => string}} Scene
+   */
+
+  /** The numbers of the bits set in a hexadecimal number. @param {string} hex @returns {string[]} */
+  const bits = (hex) => {
+    const found = [];
+    for (let at = 0; at < hex.length; at += 1) {
+      const digit = parseInt(hex[hex.length - 1 - at], 16);
+      for (let bit = 0; bit < 4; bit += 1) if (digit & (1 << bit)) found.push(String(4 * at + bit));
+    }
+    return found;
+  };
+
+  /** @param {SVGGElement} node @param {number} number @returns {Card} */
+  const card = (node, number) => {
+    const [x, y] = (node.getAttribute("transform") || "").match(/-?\d+/g)?.map(Number) ?? [0, 0];
+    const face = node.querySelector(".face");
+    const [w, h] = ["width", "height"].map((side) => Number(face?.getAttribute(side)));
+    return { key: String(number), x, y, w, h, node, link: /** @type {SVGElement} */ (node.querySelector("a")) };
+  };
+
+  /** @param {SVGPathElement} node @returns {Arrow} */
+  const arrow = (node) => {
+    const [from, to] = (node.dataset.ends || "").split(" ");
+    const data = !node.classList.contains("control") && !node.classList.contains("configuration");
+    return { from, to, data, node };
+  };
+
+  /** Where the build did not say who is downstream, the arrows are followed. @param {Arrow[]} arrows @param {string} start */
+  const followed = (arrows, start) => {
+    const found = new Set();
+    const waiting = [start];
+    while (waiting.length) {
+      const here = waiting.pop();
+      for (const { from, to } of arrows) {
+        if (from === here && !found.has(to)) {
+          found.add(to);
+          waiting.push(to);
+        }
+      }
+    }
+    found.delete(start);
+    return found;
+  };
+
+  /** @param {HTMLElement} canvas @returns {Scene | null} */
+  const read = (canvas) => {
+    const svg = /** @type {SVGSVGElement | null} */ (canvas.querySelector("svg.picture"));
+    if (!svg) return null;
+    const cards = [...svg.querySelectorAll("g.at")].map((node, at) => card(/** @type {SVGGElement} */ (node), at));
+    const arrows = [...svg.querySelectorAll(".curves path")].map((path) => arrow(/** @type {SVGPathElement} */ (path)));
+    const down = cards.map(({ key, node }) => (node.dataset.down === undefined ? followed(arrows, key) : new Set(bits(node.dataset.down))));
+    const up = cards.map(({ key }) => new Set(cards.filter((_, at) => down[at].has(key)).map((each) => each.key)));
+    return {
+      canvas,
+      svg,
+      cards: () => cards,
+      arrows: () => arrows,
+      sides: (key) => ({ up: up[Number(key)], down: down[Number(key)] }),
+      focus: () => cards.find(({ node }) => node.classList.contains("focus"))?.key ?? "",
+    };
+  };
+
+  const canvas = /** @type {HTMLElement | null} */ (document.querySelector(".canvas:not([data-view])"));
+  /** @type {Scene | null} */
+  lineage.scene = canvas ? read(canvas) : null;
+})();

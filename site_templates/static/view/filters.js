@@ -1,0 +1,129 @@
+// The tools above the picture: what it shows, how far around the focus, which sides are lit.
+"use strict";
+
+(() => {
+  const view = lineage.view;
+  const tools = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-lens]"));
+  if (!view || !tools) return;
+  const { html } = lineage.svg;
+  const { having, PLAIN } = lineage.state;
+
+  /** @template {Element} T @param {string} name @returns {T} */
+  const part = (name) => /** @type {any} */ (document.querySelector(`[data-${name}]`));
+  const [types, tags, planes, spaces] = ["types", "tags", "planes", "spaces"].map((name) => /** @type {HTMLElement} */ (part(name)));
+  const leads = /** @type {HTMLInputElement} */ (part("leads"));
+  const light = /** @type {HTMLSelectElement} */ (part("light"));
+  const count = /** @type {HTMLOutputElement} */ (part("count"));
+  const filters = /** @type {HTMLElement} */ (part("filters"));
+  const around = /** @type {HTMLElement} */ (part("around"));
+  const [up, down] = ["up", "down"].map((name) => /** @type {HTMLInputElement} */ (part(name)));
+
+  /** @typedef {{value: string, text: string, count: number}} Choice */
+
+  /**
+   * Boxes to tick, of which the ticked ones are a list of the state. They stay while one works with them.
+   * @param {HTMLElement} field @param {Choice[]} choices @param {string[]} ticked @param {(value: string, wanted: boolean) => void} act
+   */
+  const fill = (field, choices, ticked, act) => {
+    const asked = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : "";
+    const held = field.contains(document.activeElement);
+    const boxes = choices.map(({ value, text, count: number }) => {
+      const box = /** @type {HTMLInputElement} */ (html("input", { type: "checkbox", value }));
+      box.checked = ticked.includes(value);
+      box.addEventListener("change", () => act(value, box.checked));
+      return html("label", {}, box, html("bdi", {}, text), ...(number ? [html("span", { class: "muted" }, String(number))] : []));
+    });
+    field.querySelector("div")?.replaceChildren(...boxes);
+    field.hidden = !boxes.length;
+    if (held) /** @type {HTMLElement | undefined} */ ([...field.querySelectorAll("input")].find((box) => box.value === asked))?.focus({ preventScroll: true });
+  };
+
+  /** How often each value occurs, most often first. @param {[string, string][]} values */
+  const counted = (values) => {
+    /** @type {Map<string, Choice>} */
+    const found = new Map();
+    for (const [value, text] of values) {
+      const choice = found.get(value) ?? { value, text, count: 0 };
+      choice.count += 1;
+      found.set(value, choice);
+    }
+    return [...found.values()].sort((one, other) => other.count - one.count || (one.text < other.text ? -1 : 1));
+  };
+
+  /** @param {"types" | "tags" | "planes"} name */
+  const tick = (name) => (/** @type {string} */ value, /** @type {boolean} */ wanted) => view.go({ [name]: having(view.state()[name], value, wanted) });
+
+  const showFilters = () => {
+    const state = view.state();
+    const known = [...lineage.model.artifacts.values()];
+    fill(types, counted(known.map((each) => [each.type, each.typeTitle])), state.types, tick("types"));
+    fill(tags, counted(known.flatMap((each) => each.tags.map((/** @type {string} */ tag) => [tag, `#${tag}`]))), state.tags, tick("tags"));
+    fill(planes, lineage.state.PLANES.map((/** @type {string} */ value) => ({ value, text: value, count: 0 })), state.planes, (value, wanted) => {
+      const chosen = lineage.state.PLANES.filter((/** @type {string} */ plane) => (plane === value ? wanted : state.planes.includes(plane)));
+      view.go({ planes: chosen });
+    });
+    const shown = new Set(view.seen().cards.flatMap((/** @type {any} */ card) => card.members.map(lineage.gather.workspaceOf)));
+    const choices = [...shown].sort().map((value) => ({ value, text: lineage.model.workspaces.get(value) ?? value, count: 0 }));
+    fill(spaces, choices, state.together, (value, wanted) => view.go({ together: having(view.state().together, value, wanted), apart: having(view.state().apart, value, false) }));
+    leads.checked = state.leads;
+    const active = state.types.length + state.tags.length + Number(state.leads) + Number(state.planes.length !== PLAIN.planes.length);
+    filters.textContent = active ? String(active) : "";
+    filters.hidden = !active;
+  };
+
+  const showAround = () => {
+    const state = view.state();
+    const focus = lineage.model.artifacts.get(state.focus);
+    const ends = state.path.map((/** @type {string} */ ref) => lineage.model.artifacts.get(ref)?.title ?? ref);
+    around.hidden = !focus && ends.length !== 2;
+    const what = /** @type {HTMLElement} */ (around.querySelector("b"));
+    what.textContent = ends.length === 2 ? `${ends[0]} to ${ends[1]}` : (focus?.title ?? "");
+    /** @type {HTMLElement} */ (around.querySelector("span")).textContent = ends.length === 2 ? "Path from" : "Focus on";
+    for (const field of [up, down]) /** @type {HTMLElement} */ (field.closest("label")).hidden = ends.length === 2;
+    if (document.activeElement !== up) up.value = String(state.up);
+    if (document.activeElement !== down) down.value = String(state.down);
+  };
+
+  const show = () => {
+    const { cards, filtered } = view.seen();
+    const artifacts = cards.reduce((/** @type {number} */ sum, /** @type {any} */ card) => sum + card.members.length, 0);
+    const gathered = artifacts === cards.length ? "" : ` on ${cards.length} cards`;
+    count.value = `${artifacts} artifact${artifacts === 1 ? "" : "s"}${gathered}${filtered ? `, ${filtered} filtered out` : ""}`;
+    light.value = view.state().light;
+    lineage.highlight.show(light.value);
+    showAround();
+    showFilters();
+  };
+
+  const clear = () => view.go({ ...PLAIN, light: view.state().light }, { fit: true });
+
+  tools.hidden = false;
+  tools.addEventListener("submit", (event) => event.preventDefault());
+  leads.addEventListener("change", () => view.go({ leads: leads.checked }));
+  light.addEventListener("change", () => view.go({ light: light.value }));
+  up.addEventListener("change", () => view.go({ up: Math.max(0, Number(up.value) || 0) }, { anchor: view.state().focus }));
+  down.addEventListener("change", () => view.go({ down: Math.max(0, Number(down.value) || 0) }, { anchor: view.state().focus }));
+  for (const button of document.querySelectorAll("[data-whole]")) button.addEventListener("click", clear);
+  part("all-inside").addEventListener("click", () => {
+    const inside = view.seen().cards.filter((/** @type {any} */ card) => card.kind === "artifact" && lineage.rows.has(card.key));
+    view.go({ parts: inside.map((/** @type {any} */ card) => card.key) });
+  });
+  part("none-inside").addEventListener("click", () => view.go({ parts: [], columns: [], rows: [] }));
+
+  // One menu at a time, closed by Esc and by what happens elsewhere.
+  const drops = [...tools.querySelectorAll("details")];
+  for (const drop of drops) {
+    drop.addEventListener("toggle", () => drop.open && drops.forEach((other) => other !== drop && (other.open = false)));
+    drop.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drop.open) return;
+      drop.open = false;
+      drop.querySelector("summary")?.focus();
+      event.stopPropagation();
+    });
+  }
+  addEventListener("pointerdown", (event) => {
+    for (const drop of drops) if (drop.open && !(event.target instanceof Node && drop.contains(event.target))) drop.open = false;
+  });
+
+  view.watch(show);
+})();

@@ -1,0 +1,132 @@
+// Finding a card in the picture by typing, and the way from one artifact to another.
+"use strict";
+
+(() => {
+  const view = lineage.view;
+  const input = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-find]"));
+  const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-hits]"));
+  if (!view || !input || !list) return;
+  const { html, sign } = lineage.svg;
+  const MOST = 12;
+  let chosen = 0;
+  /** Where a path is to begin, while its end is looked for. */
+  let from = "";
+
+  /** @param {string} text letters without case and marks */
+  const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+  /** What a word is looked for in. @param {any} each */
+  const textOf = (each) => folded([each.title, each.name, each.typeTitle, each.ownerTitle, ...each.tags, ...each.parts.map((/** @type {any} */ part) => part.suffix)].join(" "));
+
+  /** The artifacts that every word fits: those in the picture first, then by title. @param {string} query @returns {any[]} */
+  const search = (query) => {
+    const words = folded(query).split(/\s+/).filter(Boolean);
+    if (!words.length) return [];
+    const seen = new Set(view.seen().cards.flatMap((/** @type {any} */ card) => card.members));
+    const fits = [...lineage.model.artifacts.values()].filter((each) => each.ref !== from && words.every((word) => textOf(each).includes(word)));
+    const rank = (/** @type {any} */ each) => Number(!seen.has(each.ref)) * 2 + Number(!folded(each.title).includes(words[0]));
+    return fits.sort((one, other) => rank(one) - rank(other) || (one.title < other.title ? -1 : one.title > other.title ? 1 : one.ref < other.ref ? -1 : 1));
+  };
+
+  /** @type {any[]} */
+  let hits = [];
+
+  /** @param {number} number */
+  const point = (number) => {
+    if (!hits.length) return;
+    const rows = [...list.querySelectorAll("[role=option]")];
+    chosen = (number + rows.length) % rows.length;
+    rows.forEach((row, at) => row.setAttribute("aria-selected", String(at === chosen)));
+    rows[chosen].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", rows[chosen].id);
+  };
+
+  const close = () => {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+    lineage.highlight.only(null);
+  };
+
+  const show = () => {
+    const all = search(input.value);
+    hits = all.slice(0, MOST);
+    list.replaceChildren(
+      ...hits.map((each, at) => {
+        const row = html("li", { role: "option", id: `found-${at}`, "aria-selected": "false" }, html("span", { class: `tile ${each.group}` }, sign(each.icon)), html("span", {}, html("b", {}, each.title), html("small", {}, `${each.typeTitle} · ${lineage.model.workspaces.get(each.workspace)}`)));
+        row.addEventListener("pointerdown", (event) => {
+          event.preventDefault();
+          take(at);
+        });
+        return row;
+      }),
+    );
+    const asked = Boolean(input.value.trim());
+    list.hidden = !asked || !hits.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    const found = new Set(all.map((each) => each.ref));
+    const keys = view.seen().cards.filter((/** @type {any} */ card) => card.members.some((/** @type {string} */ ref) => found.has(ref))).map((/** @type {any} */ card) => card.key);
+    lineage.highlight.only(asked ? new Set(keys) : null);
+    lineage.panel.say(asked ? `${keys.length} card${keys.length === 1 ? "" : "s"} found in the picture.` : "");
+    if (hits.length) point(0);
+  };
+
+  /** @param {number} number */
+  const take = (number) => {
+    const each = hits[number];
+    if (!each) return;
+    const start = from;
+    input.value = "";
+    stop();
+    close();
+    if (start) {
+      view.go({ path: [start, each.ref], focus: "", open: [], fold: [], chosen: "" }).then(() => {
+        const cards = view.seen().cards.length;
+        lineage.panel.say(cards > 2 ? `The way leads over ${cards - 2} others.` : view.seen().lines.length ? "The two are next to each other." : "No way leads from one to the other.");
+      });
+      return;
+    }
+    lineage.panel.go(each.ref);
+    lineage.scene.cards().find((/** @type {any} */ stop) => stop.key === view.state().chosen)?.link.focus({ preventScroll: true });
+  };
+
+  const usual = input.placeholder;
+  const stop = () => {
+    from = "";
+    input.placeholder = usual;
+  };
+
+  /** Ask for the end of a path. @param {string} ref */
+  const path = (ref) => {
+    from = ref;
+    input.value = "";
+    input.placeholder = `Path from ${lineage.model.artifacts.get(ref)?.title ?? ref} to…`;
+    input.focus();
+    lineage.panel.say(input.placeholder);
+  };
+
+  input.addEventListener("input", show);
+  input.addEventListener("focus", () => input.value && show());
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") point(chosen + 1);
+    else if (event.key === "ArrowUp") point(chosen - 1);
+    else if (event.key === "Enter") take(chosen);
+    else if (event.key === "Escape") {
+      input.value = "";
+      stop();
+      close();
+      view.canvas.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  view.canvas.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if ((event.key === "f" && (event.ctrlKey || event.metaKey)) || (event.key === "s" && !event.ctrlKey && !event.metaKey && !event.altKey)) {
+      event.preventDefault();
+      input.focus();
+    }
+  });
+
+  lineage.find = { path };
+})();

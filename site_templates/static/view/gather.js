@@ -1,0 +1,68 @@
+// Many cards as few: by type within a workspace, by workspace, and what is left as "more", so that a view stays calm.
+"use strict";
+
+(() => {
+  /** @typedef {{key: string, kind: "type" | "workspace" | "more", title: string, members: string[]}} Gathering */
+
+  /** @param {string[]} refs @param {(ref: string) => string} name @returns {Map<string, string[]>} */
+  const grouped = (refs, name) => {
+    const groups = new Map();
+    for (const ref of refs) {
+      const key = name(ref);
+      if (groups.has(key)) groups.get(key).push(ref);
+      else groups.set(key, [ref]);
+    }
+    return groups;
+  };
+
+  /** @param {string} ref */
+  const workspaceOf = (ref) => ref.slice(0, ref.indexOf("/"));
+
+  /** @param {string} ref */
+  const typeKey = (ref) => `${workspaceOf(ref)}:${lineage.model.artifacts.get(ref)?.type}`;
+
+  /**
+   * Which card each artifact is gathered on. No more than so many cards, as long as nobody asks: first artifacts of a
+   * type, the most numerous first, then whole workspaces, then whatever is left beyond the largest.
+   * @param {string[]} refs @param {number} most @param {string} layer @param {Set<string>} apart
+   * @returns {Map<string, string>} without an entry, an artifact has its own card
+   */
+  const gather = (refs, most, layer, apart) => {
+    /** @type {Map<string, string>} */
+    const on = new Map();
+    if (refs.length <= most) return on;
+    const byType = [...grouped(refs, typeKey)].filter(([key, members]) => members.length > 1 && !apart.has(key));
+    byType.sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1));
+    let count = refs.length;
+    for (const [key, members] of byType) {
+      if (count <= most) break;
+      for (const ref of members) on.set(ref, key);
+      count -= members.length - 1;
+    }
+    if (count <= most) return on;
+    const byWorkspace = [...grouped(refs.filter((ref) => !apart.has(on.get(ref) ?? typeKey(ref))), workspaceOf)];
+    for (const [key, members] of byWorkspace) {
+      const cards = new Set(members.map((ref) => on.get(ref) ?? ref)).size;
+      if (cards < 2 || apart.has(key) || count <= most) continue;
+      for (const ref of members) on.set(ref, key);
+      count -= cards - 1;
+    }
+    if (count <= most || apart.has(layer)) return on;
+    const cards = [...grouped(refs.filter((ref) => !apart.has(typeKey(ref))), (ref) => on.get(ref) ?? ref)];
+    cards.sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1));
+    for (const [, members] of cards.slice(Math.max(1, most - 1))) for (const ref of members) on.set(ref, layer);
+    return on;
+  };
+
+  /** @param {string} key @param {string[]} members @returns {Gathering} */
+  const describe = (key, members) => {
+    const { artifacts, workspaces } = lineage.model;
+    if (key.startsWith("*")) return { key, kind: "more", title: `+ ${members.length.toLocaleString("en")} more`, members };
+    const [workspace, type] = key.split(":");
+    const count = members.length.toLocaleString("en");
+    if (!type) return { key, kind: "workspace", title: workspaces.get(workspace) ?? workspace, members };
+    return { key, kind: "type", title: `${count} × ${artifacts.get(members[0])?.typeTitle}`, members };
+  };
+
+  lineage.gather = { gather, describe, typeKey, workspaceOf };
+})();

@@ -1,0 +1,173 @@
+// Everything about what is chosen, beside the picture, and what can be done with it; and what a screen reader is told.
+"use strict";
+
+(() => {
+  const view = lineage.view;
+  if (!view) return;
+  const { html, sign } = lineage.svg;
+  const panel = /** @type {HTMLElement} */ (view.canvas.querySelector(".about"));
+  const status = /** @type {HTMLElement} */ (view.canvas.querySelector("[role=status]"));
+  const root = document.documentElement.dataset.root || "";
+  const MOST = 40;
+  let shown = "";
+
+  /** @param {string} icon @param {string} text @param {() => void} act */
+  const button = (icon, text, act) => {
+    const made = html("button", { type: "button" }, sign(icon), text);
+    made.addEventListener("click", act);
+    return made;
+  };
+
+  /** @param {string} label @param {(Node | string)[]} values */
+  const fact = (label, ...values) => {
+    const said = values.filter(Boolean);
+    return said.length ? [html("dt", {}, label), html("dd", {}, ...said.map((value) => (typeof value === "string" ? html("bdi", {}, value) : value)))] : [];
+  };
+
+  /** @param {string} text @param {string} href */
+  const link = (text, href) => (href ? html("a", { href }, html("bdi", {}, text)) : html("bdi", {}, text));
+
+  /** @param {string} title @param {Node[]} items @param {number} [count] */
+  const section = (title, items, count = items.length) => {
+    if (!items.length) return [];
+    const rest = count > MOST ? [html("li", { class: "muted" }, `and ${count - MOST} more`)] : [];
+    return [html("details", { open: "" }, html("summary", {}, `${title} `, html("span", { class: "chip" }, String(count))), html("ul", {}, ...items.slice(0, MOST), ...rest))];
+  };
+
+  /** The relationships on one side, each as a way to go there. @param {string} ref @param {"up" | "down"} way */
+  const relations = (ref, way) => {
+    const edges = (lineage.model.ties[way].get(ref) ?? []).map((/** @type {any} */ edge) => ({ ...edge, other: way === "up" ? edge.source : edge.target, card: way === "up" ? edge.from : edge.to }));
+    return edges.map((/** @type {any} */ edge) => {
+      const card = lineage.model.artifacts.get(edge.card);
+      const to = html("button", { type: "button", class: "plain" }, html("bdi", {}, card?.title ?? edge.card), html("span", { class: "muted" }, ` ${edge.type}${edge.other === edge.card ? "" : ` · ${edge.other.slice(edge.card.length).replace(/^\./, "")}`}`));
+      to.addEventListener("click", () => go(edge.card));
+      return html("li", {}, to);
+    });
+  };
+
+  /** Go to a card, in the view if it is there. @param {string} ref */
+  const go = (ref) => {
+    const stop = lineage.scene.cards().find((/** @type {any} */ each) => each.key === ref || (each.key === each.card.key && each.card.members.includes(ref)));
+    if (!stop) {
+      view.go({ focus: ref, chosen: ref, path: [], open: [], fold: [] });
+      return;
+    }
+    view.choose(stop.key);
+    lineage.viewport.centre(stop);
+  };
+
+  /** The tables, runs and versions in an artifact, or the columns of a table: each can be traced. @param {string} ref */
+  const contents = (ref) => {
+    const each = lineage.model.artifacts.get(ref);
+    const columns = (lineage.model.columns.get(ref) ?? []).map((/** @type {any} */ column) => ({ ref: `${ref}#${column.name}`, text: column.name, note: column.type }));
+    const parts = (each?.parts ?? []).map((/** @type {any} */ part) => ({ ref: part.ref, text: part.suffix.slice(1), note: [part.kind, part.note].filter(Boolean).join(", ") }));
+    return [...parts, ...columns].map(({ ref: part, text, note }) => {
+      const trace = html("button", { type: "button", class: "plain" }, html("bdi", {}, text), html("span", { class: "muted" }, ` ${note}`));
+      trace.addEventListener("click", () => view.choose(part));
+      return html("li", {}, trace);
+    });
+  };
+
+  /** @param {any} each @param {any} known */
+  const facts = (each, known) =>
+    html(
+      "dl",
+      { class: "facts" },
+      ...fact("Workspace", lineage.model.workspaces.get(each.workspace) ?? each.workspace),
+      ...fact("Owner", each.ownerTitle && link(each.ownerTitle, known?.contact ?? "")),
+      ...fact("Domain", known?.domain),
+      ...fact("Fresh within", each.within),
+      ...fact("Endorsement", each.endorsement),
+      ...fact("Sensitivity", each.sensitivity),
+      ...fact("Tags", each.tags.map((/** @type {string} */ tag) => `#${tag}`).join(" ")),
+      ...fact("Deprecated", each.deprecated && [known?.since && `since ${known.since}`, known?.reason, known?.replacement && `use ${known.replacement}`].filter(Boolean).join(". ")),
+      ...fact("Source", known?.source),
+      ...fact("Connection", (known?.connection ?? []).map((/** @type {string[]} */ pair) => pair.join(": ")).join(", ")),
+      ...fact("Reference", html("code", {}, each.ref)),
+      ...fact("Declared in", known && html("code", {}, `${known.path}:${known.line}`)),
+      ...fact("Health", (known?.faults ?? []).map((/** @type {any[]} */ [severity, count]) => `${count} ${severity}${count === 1 ? "" : "s"}`).join(", ")),
+    );
+
+  /** @param {any} each @param {string} key */
+  const actions = (each, key) => {
+    const state = view.state();
+    const made = html("div", { class: "ways" });
+    if (state.focus !== each.ref) made.append(button("sign-focus", "Focus", () => lineage.actions.focus(each.ref)));
+    made.append(button("sign-path", "Path to…", () => lineage.find.path(each.ref)));
+    if (lineage.rows.has(each.ref)) made.append(button("part-table", view.cardOf(each.ref)?.rows.length ? "Hide inside" : "Show inside", () => lineage.actions.inside(each.ref)));
+    const table = each.parts.find((/** @type {any} */ part) => part.ref === key);
+    if (table?.columns) made.append(button("part-table", state.columns.includes(key) ? "Hide columns" : "Show columns", () => lineage.actions.columns(key)));
+    made.append(button("sign-copy", "Copy reference", () => navigator.clipboard?.writeText(key).then(() => say("Copied."), () => say(key))));
+    return made;
+  };
+
+  /** @param {string} ref @param {any} known what is told of runs and versions */
+  const told = (ref, known) => {
+    const found = (known?.parts ?? []).find((/** @type {any[]} */ [suffix]) => lineage.model.artifactOf(ref) + suffix === ref);
+    return found ? [html("dl", { class: "facts" }, ...found.slice(1).flatMap((/** @type {string[]} */ [label, value]) => fact(label, value)))] : [];
+  };
+
+  /** @param {string} key @param {any} each */
+  const describe = (key, each) => {
+    const known = lineage.model.details.get(each.ref);
+    const inner = key.slice(each.ref.length);
+    const counts = inner ? sidesOf(key) : { up: known?.up, down: known?.down };
+    const open = html("a", { class: "button first", href: lineage.card.href(key) }, "Open page");
+    return [
+      html("h2", {}, html("span", { class: `tile ${each.group}` }, sign(each.icon)), html("span", {}, html("bdi", {}, inner ? inner.replace(/^\./, "") : each.title), html("span", { class: "muted" }, inner ? `in ${each.title}` : each.typeTitle))),
+      ...(known?.description && !inner ? [html("p", { class: "muted" }, html("bdi", {}, known.description))] : []),
+      html("p", { class: "ways" }, html("span", { class: "up" }, `↑ ${counts.up ?? "…"} upstream`), html("span", { class: "down" }, `↓ ${counts.down ?? "…"} downstream`)),
+      actions(each, key),
+      open,
+      ...(inner ? told(key, known) : [facts(each, known)]),
+      ...(inner ? section("Columns", contents(key)) : section("Inside", contents(key), each.parts.length + each.more + each.columns)),
+      ...(inner ? [] : [...section("Comes from", relations(key, "up")), ...section("Goes to", relations(key, "down"))]),
+    ];
+  };
+
+  /** How many artifacts a part or column comes from and goes to, as far as the view knows. @param {string} key */
+  const sidesOf = (key) => {
+    const count = (/** @type {"up" | "down"} */ way) => [...lineage.ways.reach([key], way)].filter((ref) => lineage.model.artifacts.has(ref)).length;
+    return { up: count("up"), down: count("down") };
+  };
+
+  /** @param {any} card */
+  const gathered = (card) => [
+    html("h2", {}, html("span", {}, html("bdi", {}, card.title), html("span", { class: "muted" }, `${card.members.length} artifacts on one card`))),
+    button("sign-plus", "Show each", () => lineage.actions.open(card)),
+    ...section("Artifacts", card.members.slice(0, MOST).map((/** @type {string} */ ref) => html("li", {}, link(lineage.model.artifacts.get(ref).title, lineage.card.href(ref)))), card.members.length),
+  ];
+
+  /** @param {string} text */
+  const say = (text) => {
+    status.textContent = text;
+  };
+
+  const show = () => {
+    const key = view.state().chosen;
+    const each = lineage.model.artifacts.get(lineage.model.artifactOf(key));
+    const card = view.cardOf(key);
+    panel.hidden = !key || !(each || card);
+    if (panel.hidden) {
+      if (shown) say("");
+      shown = "";
+      return;
+    }
+    const close = html("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
+    close.addEventListener("click", () => view.choose(""));
+    panel.replaceChildren(...(card && card.kind !== "artifact" ? gathered(card) : describe(key, each)), close);
+    if (shown === key) return;
+    shown = key;
+    panel.scrollTop = 0;
+    const stop = lineage.scene.cards().find((/** @type {any} */ other) => other.key === key);
+    if (stop) {
+      const sides = lineage.scene.sides(key);
+      const name = stop.key === stop.card.key ? stop.link.getAttribute("aria-label") : `${key.slice(each.ref.length + 1)}, in ${each.title}.`;
+      say(`${name} ${sides.up.size} upstream and ${sides.down.size} downstream are lit.`);
+    }
+    if (each) lineage.shards.load("details", each.workspace).then(() => view.state().chosen === key && show(), () => undefined);
+  };
+
+  view.watch(show);
+  lineage.panel = { say, go, root };
+})();

@@ -1,0 +1,144 @@
+// Where cards lie: where the build put them, so that neighbours keep their places; afresh where that would tear the view.
+"use strict";
+
+(() => {
+  const WIDTH = 212;
+  const HEAD = 72;
+  const ROW = 24;
+  const BESIDE = 300;
+  const AIR = 14;
+  const TORN = 3.5;
+
+  /** @typedef {{x: number, y: number, w: number, h: number}} Box */
+
+  /** @param {any} card */
+  const height = (card) => HEAD + (card.rows.length ? card.rows.length * ROW + 12 : 0);
+
+  /** @param {Box} one @param {Box} other @param {number} air */
+  const meet = (one, other, air) =>
+    one.x < other.x + other.w + air && other.x < one.x + one.w + air && one.y < other.y + other.h + air && other.y < one.y + one.h + air;
+
+  /** How much room there is for each of some places. @param {number[][]} places */
+  const room = (places) => {
+    const span = (/** @type {number} */ axis) => Math.max(...places.map((at) => at[axis])) - Math.min(...places.map((at) => at[axis]));
+    return ((span(0) + BESIDE) * (span(1) + HEAD + 30)) / places.length;
+  };
+
+  /** Open the picture along the lower edge of every card that shows rows, all across, so that nothing changes its order. @param {{y: number, h: number}[]} boxes */
+  const stretch = (boxes) => {
+    const tall = boxes.filter((box) => box.h > HEAD).sort((one, other) => one.y - other.y);
+    if (!tall.length) return (/** @type {number} */ y) => y;
+    const moved = new Map();
+    let last = -Infinity;
+    let lastMoved = -Infinity;
+    for (const y of [...new Set(boxes.map((box) => box.y))].sort((one, other) => one - other)) {
+      let to = last === -Infinity ? y : lastMoved + y - last;
+      for (const box of tall) if (box.y + HEAD <= y) to = Math.max(to, moved.get(box.y) + box.h + y - box.y - HEAD);
+      moved.set(y, to);
+      [last, lastMoved] = [y, to];
+    }
+    return (/** @type {number} */ y) => moved.get(y) ?? y;
+  };
+
+  /** The free place nearest to one that is wanted, looked for downwards and upwards. @param {Box} wanted @param {Box[]} taken */
+  const free = (wanted, taken) => {
+    for (let away = 0; ; away += HEAD / 2)
+      for (const y of [wanted.y + away, wanted.y - away]) {
+        const box = { ...wanted, y };
+        if (!taken.some((other) => meet(box, other, AIR))) return box;
+      }
+  };
+
+  /** Put what the build put nowhere beside what it is tied to. @param {any[]} cards @param {any[]} lines @param {Map<string, Box>} boxes @param {(card: any) => number[] | null} meant */
+  const insert = (cards, lines, boxes, meant) => {
+    let waiting = cards;
+    while (waiting.length) {
+      const left = [];
+      for (const card of waiting) {
+        const place = meant(card) ?? beside(card, lines, boxes);
+        if (place) boxes.set(card.key, free({ x: place[0], y: place[1], w: WIDTH, h: height(card) }, [...boxes.values()]));
+        else left.push(card);
+      }
+      if (left.length === waiting.length) {
+        const lowest = Math.max(...[...boxes.values()].map((box) => box.y + box.h), 0);
+        boxes.set(left[0].key, { x: 0, y: lowest + 60, w: WIDTH, h: height(left[0]) });
+        left.shift();
+      }
+      waiting = left;
+    }
+  };
+
+  /** @param {any} card @param {any[]} lines @param {Map<string, Box>} boxes @returns {number[] | null} */
+  const beside = (card, lines, boxes) => {
+    const after = lines.find((line) => line.to === card.key && boxes.has(line.from));
+    const before = lines.find((line) => line.from === card.key && boxes.has(line.to));
+    const box = after ? boxes.get(after.from) : before && boxes.get(before.to);
+    return box ? [box.x + (after ? BESIDE : -BESIDE), box.y] : null;
+  };
+
+  /** The frames around what belongs to another workspace: as large as they can be without holding a stranger. @param {any[]} cards @param {Map<string, Box>} boxes @param {string} home */
+  const frames = (cards, boxes, home) => {
+    const all = cards.map((card) => ({ space: lineage.gather.workspaceOf(card.members[0]), box: /** @type {Box} */ (boxes.get(card.key)) }));
+    const found = [];
+    for (const space of [...new Set(all.map((each) => each.space))].sort()) {
+      if (space === home) continue;
+      const strangers = all.filter((each) => each.space !== space).map((each) => each.box);
+      /** @type {{box: Box, full: number}[]} */
+      let parts = all.filter((each) => each.space === space).map(({ box }) => ({ box: { ...box }, full: box.w * box.h }));
+      parts.sort((one, other) => one.box.x - other.box.x || one.box.y - other.box.y);
+      for (let merged = true; merged; ) {
+        merged = false;
+        for (let at = 0; at < parts.length; at += 1)
+          for (let other = at + 1; other < parts.length; other += 1) {
+            const box = around(parts[at].box, parts[other].box);
+            const full = parts[at].full + parts[other].full;
+            if (box.w * box.h > 3.2 * full || strangers.some((each) => meet(box, each, AIR))) continue;
+            parts[at] = { box, full };
+            parts.splice(other, 1);
+            other -= 1;
+            merged = true;
+          }
+      }
+      parts.forEach(({ box }, number) => found.push({ key: `${space} ${number}`, space, title: lineage.model.workspaces.get(space) ?? space, x: box.x - 8, y: box.y - 21, w: box.w + 16, h: box.h + 29 }));
+    }
+    return found;
+  };
+
+  /** @param {Box} one @param {Box} other @returns {Box} */
+  const around = (one, other) => {
+    const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];
+    return { x, y, w: Math.max(one.x + one.w, other.x + other.w) - x, h: Math.max(one.y + one.h, other.y + other.h) - y };
+  };
+
+  /**
+   * @param {any[]} cards @param {any[]} lines @param {string} home
+   * @returns {{boxes: Map<string, Box>, frames: any[], curves: Map<string, string>, bends: Map<string, any[]>, afresh: boolean}}
+   */
+  const place = (cards, lines, home) => {
+    const known = lineage.model.places.get(home) ?? { at: new Map(), curves: new Map() };
+    const kept = cards.filter((card) => card.kind === "artifact" && known.at.has(card.key));
+    const spots = kept.map((card) => known.at.get(card.key));
+    const torn = kept.length < cards.length / 2 || (kept.length > 1 && room(spots) > TORN * room([...known.at.values()]));
+    /** @type {Map<string, Box>} */
+    const boxes = new Map();
+    if (torn) {
+      const boxed = cards.map((card) => ({ key: card.key, h: height(card), group: lineage.gather.workspaceOf(card.members[0]) }));
+      const pairs = lines.filter((line) => line.from !== line.to).map((line) => /** @type {[string, string]} */ ([line.from, line.to]));
+      const laid = lineage.layers.lay(boxed, pairs);
+      for (const card of cards) boxes.set(card.key, { ...laid.at.get(card.key), w: WIDTH, h: height(card) });
+      return { boxes, frames: frames(cards, boxes, home), curves: new Map(), bends: laid.bends, afresh: true };
+    }
+    const down = stretch(kept.map((card, at) => ({ y: spots[at][1], h: height(card) })));
+    kept.forEach((card, at) => boxes.set(card.key, { x: spots[at][0], y: down(spots[at][1]), w: WIDTH, h: height(card) }));
+    const straight = kept.every((card, at) => boxes.get(card.key)?.y === spots[at][1]);
+    const meant = (/** @type {any} */ card) => {
+      const members = card.members.filter((/** @type {string} */ ref) => known.at.has(ref)).map((/** @type {string} */ ref) => known.at.get(ref));
+      const mean = (/** @type {number} */ axis) => members.reduce((/** @type {number} */ sum, /** @type {number[]} */ at) => sum + at[axis], 0) / members.length;
+      return members.length ? [mean(0), mean(1)] : null;
+    };
+    insert(cards.filter((card) => !boxes.has(card.key)), lines, boxes, meant);
+    return { boxes, frames: frames(cards, boxes, home), curves: straight ? known.curves : new Map(), bends: new Map(), afresh: false };
+  };
+
+  lineage.places = { place, WIDTH, HEAD, ROW };
+})();

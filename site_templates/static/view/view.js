@@ -1,0 +1,186 @@
+// The lineage view: what a person chose is projected, placed and drawn; every step is kept in the page's address.
+"use strict";
+
+(() => {
+  const canvas = /** @type {HTMLElement | null} */ (document.querySelector(".canvas[data-view]"));
+  if (!canvas) return;
+
+  const home = canvas.dataset.view || "";
+  const { svg } = lineage.drawing;
+  const ROUNDS = 24;
+  const MARGIN = 34;
+
+  /** @typedef {{anchor?: string, replace?: boolean, fit?: boolean}} Manner */
+
+  let state = lineage.state.read(location.hash);
+  /** @type {{cards: any[], lines: any[], filtered: number, wants: Set<string>}} */
+  let seen = { cards: [], lines: [], filtered: 0, wants: new Set() };
+  /** @type {any} */
+  let spots = { boxes: new Map(), frames: [], curves: new Map(), bends: new Map(), afresh: false };
+  /** @type {any[]} */
+  let stops = [];
+  /** @type {any[]} */
+  let arrows = [];
+  /** @type {Map<string, any>} */
+  let sides = new Map();
+  /** @type {(() => void)[]} */
+  const listeners = [];
+  let begun = false;
+
+  /** @param {string} key */
+  const cardOf = (key) => seen.cards.find((card) => card.key === key);
+
+  /** All that can take the focus: cards, and the rows in them. */
+  const measureStops = () => {
+    stops = seen.cards.flatMap((card) => {
+      const box = spots.boxes.get(card.key);
+      const node = lineage.drawing.nodeOf(card.key);
+      const rows = [...node.querySelectorAll(":scope > .row")].map((row, at) => ({ key: row.dataset.row, x: box.x, y: box.y + 80 + 24 * at, w: box.w, h: 24, node: row, link: row, card }));
+      return [{ key: card.key, ...box, node, link: node.querySelector(".card"), card }, ...rows];
+    });
+    arrows = seen.lines.map((line) => ({ from: line.fromRow || line.from, to: line.toRow || line.to, data: line.plane === "data" || line.plane === "past", node: lineage.drawing.lineOf(line.key), line }));
+  };
+
+  /** @param {string} key */
+  const sidesOf = (key) => {
+    const known = sides.get(key);
+    if (known) return known;
+    const refs = cardOf(key)?.members ?? [key];
+    const found = { up: new Set(), down: new Set() };
+    for (const way of /** @type {const} */ (["up", "down"])) {
+      const reached = lineage.ways.reach(refs, way);
+      for (const stop of stops) if (stop.key === stop.card.key ? stop.card.members.some((/** @type {string} */ ref) => reached.has(ref)) : reached.has(stop.key)) found[way].add(stop.key);
+    }
+    sides.set(key, found);
+    return found;
+  };
+
+  const resize = () => {
+    const boxes = [...spots.boxes.values(), ...spots.frames];
+    const [x, y] = [Math.min(...boxes.map((box) => box.x)) - MARGIN, Math.min(...boxes.map((box) => box.y)) - MARGIN];
+    const [w, h] = [Math.max(...boxes.map((box) => box.x + box.w)) + MARGIN - x, Math.max(...boxes.map((box) => box.y + box.h)) + MARGIN - y];
+    svg.setAttribute("viewBox", boxes.length ? `${x} ${y} ${w} ${h}` : "0 0 1 1");
+    svg.setAttribute("width", String(boxes.length ? w : 1));
+    svg.setAttribute("height", String(boxes.length ? h : 1));
+  };
+
+  /** What stays where it is on the screen: what was acted on, or else the card nearest to the middle. @param {string} wanted @param {Map<string, any>} before @param {Map<string, any>} after */
+  const anchorOf = (wanted, before, after) => {
+    if (before.has(wanted) && after.has(wanted)) return wanted;
+    const { view, size } = lineage.viewport;
+    const [x, y] = [view.x + size().width / view.scale / 2, view.y + size().height / view.scale / 2];
+    const distance = (/** @type {any} */ box) => Math.hypot(box.x + box.w / 2 - x, box.y + box.h / 2 - y);
+    const both = [...before].filter(([key]) => after.has(key));
+    return both.sort(([, one], [, other]) => distance(one) - distance(other))[0]?.[0] ?? "";
+  };
+
+  /** @param {Manner} manner */
+  const render = (manner = {}) => {
+    const before = spots.boxes;
+    const active = stops.find((stop) => stop.link === document.activeElement)?.key;
+    seen = lineage.projection.project(state, home);
+    spots = lineage.places.place(seen.cards, seen.lines, home);
+    lineage.drawing.draw(seen, spots, home);
+    sides = new Map();
+    measureStops();
+    resize();
+    for (const stop of stops) stop.node.classList.toggle("focus", stop.key === state.focus);
+    if (begun) {
+      const key = anchorOf(manner.anchor ?? "", before, spots.boxes);
+      if (manner.fit || !key) lineage.viewport.start();
+      else {
+        const { view } = lineage.viewport;
+        view.x += spots.boxes.get(key).x - before.get(key).x;
+        view.y += spots.boxes.get(key).y - before.get(key).y;
+        lineage.viewport.show();
+      }
+    }
+    if (active) stops.find((stop) => stop.key === active && stop.link !== document.activeElement)?.link.focus({ preventScroll: true });
+    listeners.forEach((listener) => listener());
+  };
+
+  /** What has to come before all of a view can be seen. */
+  const missing = () => {
+    const { has } = lineage.shards;
+    const spaces = new Set(seen.wants);
+    for (const ref of [...state.parts, ...state.columns, ...state.path, state.focus]) if (ref) spaces.add(lineage.gather.workspaceOf(ref));
+    const graphs = [...spaces].filter((name) => name && !has("graph", name)).map((name) => ["graph", name]);
+    const columns = new Set(state.columns.map(lineage.gather.workspaceOf));
+    if (state.chosen.includes("#")) columns.add(lineage.gather.workspaceOf(state.chosen));
+    return [...graphs, ...[...columns].filter((name) => name && !has("columns", name)).map((name) => ["columns", name])];
+  };
+
+  /** What could not be loaded, and is not asked for again. @type {Set<string>} */
+  const lost = new Set();
+
+  /** Bring what a view needs, and draw again as it comes. @param {Manner} manner */
+  const complete = async (manner) => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const wanted = missing().filter((each) => !lost.has(each.join(" ")));
+      if (!wanted.length) return;
+      canvas.setAttribute("aria-busy", "true");
+      await Promise.all(wanted.map(([kind, name]) => lineage.shards.load(kind, name).catch(() => lost.add(`${kind} ${name}`))));
+      canvas.removeAttribute("aria-busy");
+      render(manner);
+    }
+  };
+
+  /** @param {any} next @param {Manner} manner */
+  const apply = (next, manner) => {
+    const focused = next.focus !== state.focus || String(next.path) !== String(state.path);
+    const whole = { ...manner, fit: manner.fit ?? focused };
+    state = next;
+    render(whole);
+    return complete(whole);
+  };
+
+  /** Take a step: back undoes it, unless it only replaces where one stands. @param {any} change @param {Manner} manner */
+  const go = (change, manner = {}) => {
+    const next = { ...state, ...change };
+    const hash = lineage.state.write(next);
+    if (hash === lineage.state.write(state)) return Promise.resolve();
+    history[manner.replace ? "replaceState" : "pushState"](null, "", `#${hash}`);
+    return apply(next, manner);
+  };
+
+  /** Choose a card or a row: no step, but in the address. @param {string} key */
+  const choose = (key) => {
+    if (key === state.chosen) return;
+    state = { ...state, chosen: key };
+    history.replaceState(null, "", `#${lineage.state.write(state)}`);
+    lineage.highlight.choose(key);
+    listeners.forEach((listener) => listener());
+    if (key.includes("#")) complete({ anchor: key });
+  };
+
+  addEventListener("popstate", () => {
+    apply(lineage.state.read(location.hash), {});
+  });
+
+  /** Called once all scripts are there. */
+  const begin = async () => {
+    if (!lineage.shards.has("graph", home)) await lineage.shards.load("graph", home);
+    render();
+    canvas.querySelector("svg.picture")?.remove();
+    canvas.prepend(svg);
+    canvas.hidden = false;
+    begun = true;
+    lineage.viewport.start();
+    await complete({ fit: true });
+  };
+
+  /** @type {any} */
+  lineage.scene = { canvas, svg, cards: () => stops, arrows: () => arrows, sides: sidesOf, focus: () => state.focus };
+  lineage.view = {
+    home,
+    canvas,
+    begin,
+    go,
+    choose,
+    cardOf,
+    state: () => state,
+    seen: () => seen,
+    spots: () => spots,
+    watch: (/** @type {() => void} */ listener) => listeners.push(listener),
+  };
+})();
