@@ -56,7 +56,7 @@ class ArtifactType:
     name: str
     group: Group
     title: str
-    icon: str
+    icon: str = ""
     description: str = ""
     gathers: bool = False
 

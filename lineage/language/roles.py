@@ -23,7 +23,7 @@ class Role:
     """A named set of permissions, in the order of `PERMISSIONS`."""
 
     name: str
-    may: tuple[str, ...]
+    may: tuple[str, ...] = ()
     title: str = ""
     description: str = ""
 

@@ -73,8 +73,12 @@ def _assembled(found: Iterable[Placed], sources: Mapping[str, Source]) -> tuple[
 
 
 def _placed(relationship: Relationship, places: Mapping[_Key, tuple[Source, int]]) -> Relationship:
-    """A relationship where its edge stands: of what an artifact says, only the line of the artifact is known."""
-    if (place := places.get(relationship.key)) is None:
+    """A relationship where its edge stands: of what an artifact says, only the line of the artifact is known.
+
+    One from column to column is said by no artifact, and its edge may stand where a column says the same.
+    """
+    place = places.get(relationship.key)
+    if place is None or ("#" in relationship.source and "#" in relationship.target):
         return relationship
     return relationship._replace(declared=Text(relationship.declared, *place))
 

@@ -51,7 +51,7 @@ def spec_of(thing: object) -> dict[str, Any]:
 def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """A value as plain data. A tuple of pairs is a mapping."""
     if isinstance(value, Limits):
-        return {**_plain(value.numbers), **spec_of(value)}
+        return {str(name): number for name, number in value.numbers} | spec_of(value)
     if type(value) in _ATTRIBUTES:
         return spec_of(value)
     if isinstance(value, tuple):

@@ -46,8 +46,13 @@ def saved_json(project: Project, artifacts: Collection[str] | None = None) -> st
             "policies": _policies(project),
         }
     lines = [f'"{name}": {_json(value)}' for name, value in _head(project, whole=artifacts is None)]
-    lines += ['"{}": [\n{}\n]'.format(name, ",\n".join(map(_json, entries))) for name, entries in sections.items()]
+    lines += [f'"{name}": {_list(entries)}' for name, entries in sections.items()]
     return "{{\n{}\n}}\n".format(",\n".join(lines))
+
+
+def _list(entries: Iterable[Entry]) -> str:
+    lines = ",\n".join(map(_json, entries))
+    return f"[\n{lines}\n]" if lines else "[]"
 
 
 def _json(value: object) -> str:

@@ -182,7 +182,8 @@ class _Reader:
         simple = not self._may_have_properties
         number = self._event + 1
         while (key_event := next_event()).__class__ is not yaml.MappingEndEvent:
-            key = key_event.value if simple and key_event.__class__ is yaml.ScalarEvent else None
+            is_plain = simple and key_event.__class__ is yaml.ScalarEvent and not key_event.style
+            key = key_event.value if is_plain else None
             if key is None or key in mapping or key in WORDS or key[0] in _SPECIAL_IN_KEYS:
                 self._event = number
                 key = self._key(key_event, mapping)

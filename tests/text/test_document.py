@@ -28,6 +28,7 @@ FAULTS = [
     (f"a: {'9' * 50}\n", "LIN015", 1, 4, "the number is too long: 50 characters"),
     ("a: \x1b[31mred\n", "LIN016", 1, 4, "control character U+001B"),
     ('a: "\\e[31mred"\n', "LIN016", 1, 4, "control character U+001B"),
+    ('"\\e[31mred": a\n', "LIN016", 1, 1, "control character U+001B"),
     ("a: \x85\n", "LIN016", 1, 4, "line separator U+0085"),
     ("a: 1\n# a comment \u2028b: 2\n", "LIN016", 2, 13, "line separator U+2028"),
     ("a: [1, \u20292]\n", "LIN016", 1, 8, "line separator U+2029"),
