@@ -170,6 +170,19 @@ class Site:
         drawn = lineage_page(self._catalog, name, graph, rolled_up=plan.rolled_up)
         yield self._page("lineage.html", lineage_path(name), f"{title}: lineage", drawn, "", _HOME_LINK)
 
+    def _shards(self, pictures: Mapping[str, Picture[str]]) -> Iterator[tuple[str, bytes]]:
+        """What the lineage view of each workspace is made from."""
+        sharding = Sharding(self._catalog)
+        for name, picture in pictures.items():
+            shards = {
+                "graph": graph_shard(sharding, name, picture),
+                "columns": columns_shard(sharding, name),
+                "details": details_shard(self._catalog, name),
+            }
+            for kind, shard in shards.items():
+                for number, piece in enumerate(pieces(f"{kind}Shard", name, shard), 1):
+                    yield shard_path(kind, name, number), piece
+
     def _artifact(self, ref: str, around: Around) -> tuple[str, bytes]:
         item = self._catalog.items[ref]
         page = artifact_page(self._catalog, ref, around)
@@ -188,19 +201,6 @@ class Site:
             errors=errors,
             warnings=warnings,
             crumbs=crumbs,
-    def _shards(self, pictures: Mapping[str, Picture[str]]) -> Iterator[tuple[str, bytes]]:
-        """What the lineage view of each workspace is made from."""
-        sharding = Sharding(self._catalog)
-        for name, picture in pictures.items():
-            shards = {
-                "graph": graph_shard(sharding, name, picture),
-                "columns": columns_shard(sharding, name),
-                "details": details_shard(self._catalog, name),
-            }
-            for kind, shard in shards.items():
-                for number, piece in enumerate(pieces(f"{kind}Shard", name, shard), 1):
-                    yield shard_path(kind, name, number), piece
-
         )
         return path, self._renderer.page(template, path, frame, page)
 

@@ -11,8 +11,8 @@ ACCESS = "access.html"
 HEALTH = "health.html"
 GRAPH = "lineage.json"
 SEARCH = "search-data.js"
-
 ICONS = "icons-data.js"
+
 
 def root_of(path: str) -> str:
     """The way from a page to the root of the site."""
@@ -39,12 +39,12 @@ def lineage_path(workspace: str) -> str:
     return f"workspaces/{workspace}/lineage.html"
 
 
-def artifact_path(ref: str) -> str:
 def shard_path(kind: str, workspace: str, piece: int) -> str:
     """A script with what the lineage view of a workspace is made from: its `graph`, `columns` or `details`."""
     return f"workspaces/{workspace}/{kind}.js" if piece == 1 else f"workspaces/{workspace}/{kind}-{piece}.js"
 
 
+def artifact_path(ref: str) -> str:
     """The page of an artifact."""
     return f"artifacts/{ref}.html"
 
