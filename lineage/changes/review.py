@@ -121,7 +121,8 @@ class Review:
     @cached_property
     def affected_by_type(self) -> Mapping[str, int]:
         """How many of them there are of each type, most first."""
-        counts = Counter(map(self.sort_of, self.affected))
+        types = map(self.sort_of, self.affected)
+        counts = Counter("model version" if each == "version" else each for each in types)
         return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
     @cached_property

@@ -17,7 +17,7 @@ from lineage.questions.impact import impact
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lineage.changes.review import Review
     from lineage.compiler import Compilation
@@ -72,37 +72,37 @@ class Surroundings:
     omitted: int
 
 
-def surroundings(review: Review, most: int) -> Surroundings:
-    """The changed artifacts and what is around them, not more than so many."""
-    marks = _marks(review)
+def surroundings(review: Review, most: int, shows: Callable[[str], bool] = lambda _ref: True) -> Surroundings:
+    """The changed artifacts and what is around them, not more than so many; `shows` tells which may be shown."""
+    marked = marks(review)
     ties = _ties(review)
-    changed = list(marks)
+    changed = list(marked)
     worst = changed[: max(1, most * 2 // 3)]
-    others = chain(_on_the_way(review), _beside(worst, ties), changed)
+    others = filter(shows, chain(_on_the_way(review), _beside(worst, ties), changed))
     chosen = dict.fromkeys(worst)
     while len(chosen) < most and (ref := next(others, None)) is not None:
         chosen[ref] = None
     affected = {artifact_ref(ref) for ref in review.affected}
     spots = tuple(
-        Spot(ref, review.names_before.head(ref), marks.get(ref, Mark.AFFECTED if ref in affected else Mark.SAME))
+        Spot(ref, review.names_before.head(ref), marked.get(ref, Mark.AFFECTED if ref in affected else Mark.SAME))
         for ref in sorted(chosen)
     )
     drawn = tuple(tie for tie in ties if tie.source in chosen and tie.target in chosen)
-    return Surroundings(spots, drawn, len(marks.keys() - chosen.keys()))
+    return Surroundings(spots, drawn, len(marked.keys() - chosen.keys()))
 
 
-def _marks(review: Review) -> dict[str, Mark]:
+def marks(review: Review) -> dict[str, Mark]:
     """The artifacts that changed, worst first."""
-    marks: dict[str, Mark] = {}
+    found: dict[str, Mark] = {}
     projects = [side.compilation.project for side in (review.diff.base, review.diff.head)]
     for change in review.diff.changes:
         ref = thing_of(change)
         if not any(ref in project.artifacts for project in projects):
             continue
-        known = marks.setdefault(ref, Mark.CHANGED)
+        known = found.setdefault(ref, Mark.CHANGED)
         if change.subject == "artifact" and change.kind is not Kind.CHANGED and known is Mark.CHANGED:
-            marks[ref] = Mark(change.kind)
-    return marks
+            found[ref] = Mark(change.kind)
+    return found
 
 
 def _ties(review: Review) -> tuple[Tie, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TITLE = (152, 13 * 1.18)  # bold letters are wider
 _SUBTITLE = (150, 11)
 _OWNER = (190, 11)
+_BADGE = 18
 
 
 def node_face(ref: str, type_: str, project: Project, icons: Collection[str]) -> Face:
@@ -37,8 +38,10 @@ def node_face(ref: str, type_: str, project: Project, icons: Collection[str]) ->
     icon = kind.icon if kind and kind.icon in icons else f"group-{group}"
     subtitle = f"{kind.title if kind else artifact.type or 'unknown type'} · {workspace_name(ref)}"
     owner = project.principals.get(artifact.owner or "")
+    title = artifact.title or str(artifact.name)
     return replace(
-        _card(artifact.title or str(artifact.name), subtitle, ref, group, icon),
+        _card(title, subtitle, ref, group, icon),
+        title=fit(title, _TITLE[0] - (_BADGE if artifact.endorsement else 0), _TITLE[1]),
         owner=fit((owner.title if owner else None) or str(artifact.owner or "").partition(":")[2], *_OWNER),
         endorsement=artifact.endorsement or "",
         deprecated=artifact.deprecated is not None,

@@ -16,11 +16,13 @@ from lineage.site.data import icons_script, pieces, rows_script, search_script
 from lineage.site.insides import columns_shard, details_shard
 from lineage.site.pages.access import access_page
 from lineage.site.pages.artifact import NEAREST, Around, artifact_page
+from lineage.site.pages.changes import changed_neighbourhood, changes_page, totals
 from lineage.site.pages.health import health_page
 from lineage.site.pages.home import home_page
 from lineage.site.pages.workspace import lineage_page, list_page
 from lineage.site.paths import (
     ACCESS,
+    CHANGES,
     GRAPH,
     HEALTH,
     HOME,
@@ -34,15 +36,16 @@ from lineage.site.paths import (
 )
 from lineage.site.pictures import focus_plan, map_drawing, places_drawing, workspace_plan
 from lineage.site.render import Renderer
+from lineage.site.shards import Sharding, graph_shard
 from lineage.site.views import Frame, Graph, Link
 from lineage.site.write import refuse_foreign, write_site
-from lineage.site.shards import Sharding, graph_shard
 from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from lineage.changes.change import Diff
     from lineage.compiler import Compilation
     from lineage.drawing.picture import Drawing, Picture
     from lineage.drawing.sketch import Sketch
@@ -64,21 +67,23 @@ class BuildReport:
     warnings: tuple[str, ...]
 
 
-def build(
+def build(  # noqa: PLR0913 - all but the first two are options
     compilation: Compilation,
     output: Path,
     *,
     templates: Path | None = None,
     select: Collection[str] | None = None,
+    diff: Diff | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> BuildReport:
     """Write the site to a folder, whole or not at all.
 
-    `select` are the artifacts to show, by reference; without it, all. `progress` is told how many files are done, of
-    how many. Raises `FolderRefusedError` where the folder holds what is not a site.
+    `select` are the artifacts to show, by reference; without it, all. `diff`, whose head is the compilation, is what
+    the site says has changed. `progress` is told how many files are done, of how many. Raises `FolderRefusedError`
+    where the folder holds what is not a site.
     """
     refuse_foreign(output)
-    site = Site(compilation, templates or resource_folder("site_templates"), select, find_engine())
+    site = Site(compilation, templates or resource_folder("site_templates"), select, find_engine(), diff)
     written = write_site(_told(site.files(), site.count, progress), output)
     return BuildReport(written, tuple(site.warnings))
 
@@ -89,9 +94,10 @@ def render_site(
     templates: Path | None = None,
     select: Collection[str] | None = None,
     engine: str | None = None,
+    diff: Diff | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the site, as its path and content. Without an engine there are no pictures."""
-    return Site(compilation, templates or resource_folder("site_templates"), select, engine).files()
+    return Site(compilation, templates or resource_folder("site_templates"), select, engine, diff).files()
 
 
 def _told(
@@ -106,13 +112,20 @@ class Site:
     """The files of a site. `warnings` are complete once all files were taken."""
 
     def __init__(
-        self, compilation: Compilation, templates: Path, select: Collection[str] | None, engine: str | None
+        self,
+        compilation: Compilation,
+        templates: Path,
+        select: Collection[str] | None,
+        engine: str | None,
+        diff: Diff | None,
     ) -> None:
         self._icons = read_icons(templates)
         self._templates = templates
         self._engine = engine
         self._renderer = Renderer(templates, self._icons)
-        self._catalog = Catalog(compilation, frozenset(self._icons), None if select is None else frozenset(select))
+        chosen = None if select is None else frozenset(select)
+        self._catalog = Catalog(compilation, frozenset(self._icons), chosen, diff)
+        self._totals = totals(self._catalog)
         self._faults = (compilation.count(Severity.ERROR), compilation.count(Severity.WARNING))
         self.warnings = [] if engine else [_NO_ENGINE]
 
@@ -131,7 +144,8 @@ class Site:
         plans = (*spaces.values(), *around.values())
         wide = {name: places_drawing(catalog, name) for name in spaces}
         sketches = [overview.sketch, *(each.sketch for each in wide.values()), *(plan.drawing.sketch for plan in plans)]
-        pictures = Pictures(sketches, self._engine)
+        changed, left_out = changed_neighbourhood(catalog, self._icons)
+        pictures = Pictures([*sketches, changed.sketch], self._engine)
 
         yield self._page("home.html", HOME, catalog.title, home_page(catalog, pictures.next(overview), flows), "home")
         yield from self._shards({name: pictures.next(drawing) for name, drawing in wide.items()})
@@ -143,6 +157,9 @@ class Site:
             yield self._artifact(ref, Around(*near[ref], graph, plan.hidden_upstream, plan.hidden_downstream))
         yield self._page("access.html", ACCESS, "Access", access_page(catalog), "access")
         yield self._page("health.html", HEALTH, "Health", health_page(catalog), "health")
+        if catalog.changes is not None:
+            page = changes_page(catalog, catalog.changes, pictures.next(changed), left_out)
+            yield self._page("changes.html", CHANGES, "Changes", page, "changes")
         yield GRAPH, saved_json(catalog.project, None if catalog.selected is None else catalog.items).encode()
         yield SEARCH, search_script(catalog, self._icons)
         yield ICONS, icons_script(self._icons)
@@ -152,7 +169,8 @@ class Site:
 
     def _static(self) -> list[Path]:
         files = (self._templates / "static").rglob("*.*")
-        return sorted(file for file in files if file.name != "icons.svg")
+        others = {"icons.svg"} if self._catalog.changes is not None else {"icons.svg", "changes.css"}
+        return sorted(file for file in files if file.name not in others)
 
     def _nearest(self, ref: str) -> tuple[tuple[Near, ...], tuple[Near, ...]]:
         reach = self._catalog.reach
@@ -201,6 +219,7 @@ class Site:
             errors=errors,
             warnings=warnings,
             crumbs=crumbs,
+            changes=self._totals,
         )
         return path, self._renderer.page(template, path, frame, page)
 

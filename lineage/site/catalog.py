@@ -11,6 +11,7 @@ from urllib.parse import quote
 from lineage.language.artifact_types import ArtifactType, Group
 from lineage.language.reference import parse_principal
 from lineage.site.blocks import Block, artifact_at, blocks_of
+from lineage.site.changes import Changes
 from lineage.site.flows import Flows
 from lineage.site.paths import artifact_path, href, list_path, ref_href
 from lineage.site.reach import Reach
@@ -21,6 +22,7 @@ from lineage.specs.project import artifact_ref
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from lineage.changes.change import Diff
     from lineage.compiler import Compilation
     from lineage.specs.model import Artifact
     from lineage.specs.project import Project
@@ -38,11 +40,13 @@ class Catalog:
     """A compilation, as the pages see it.
 
     `icons` are the names of the icons there are. `selected` are the artifacts to show; without it, all are shown.
+    `diff` is what changed, if the site is to say so: the compilation is its head.
     """
 
     compilation: Compilation
     icons: frozenset[str]
     selected: frozenset[str] | None = None
+    diff: Diff | None = None
 
     @property
     def project(self) -> Project:
@@ -58,6 +62,11 @@ class Catalog:
     def flows(self) -> Flows:
         """What flows from artifact to artifact."""
         return Flows(self.project, self.shows)
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What changed."""
+        return Changes(self.diff, self.selected) if self.diff is not None else None
 
     @cached_property
     def reach(self) -> Reach:
@@ -112,6 +121,7 @@ class Catalog:
             tags=artifact.tags,
             description=artifact.description or "",
             deprecated=artifact.deprecated is not None,
+            mark=str(self.changes.marks.get(artifact.ref, "")) if self.changes is not None else "",
         )
 
     def level(self, sensitivity: str) -> int:

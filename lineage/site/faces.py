@@ -43,6 +43,8 @@ def artifact_face(item: Item, *, foreign: bool = False) -> Face:
         endorsement=item.endorsement,
         deprecated=item.deprecated,
         foreign=foreign,
+        mark=item.mark,
+        mark_width=measure(item.mark, _LABEL) + 16 if item.mark else 0,
     )
 
 
@@ -58,6 +60,7 @@ def _tip(item: Item) -> str:
         f"Endorsement: {item.endorsement}" if item.endorsement else "",
         f"Sensitivity: {item.sensitivity}" if item.sensitivity else "",
         "Deprecated" if item.deprecated else "",
+        item.mark.capitalize(),
     ]
     return "\n".join(filter(None, lines))
 

@@ -9,6 +9,7 @@ from lineage.specs.project import artifact_ref
 HOME = "index.html"
 ACCESS = "access.html"
 HEALTH = "health.html"
+CHANGES = "changes.html"
 GRAPH = "lineage.json"
 SEARCH = "search-data.js"
 ICONS = "icons-data.js"

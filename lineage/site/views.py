@@ -35,7 +35,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An artifact, as every page shows it. `level` is its sensitivity on a scale of 0 to 3."""
+    """An artifact, as every page shows it.
+
+    `level` is its sensitivity on a scale of 0 to 3, `mark` what a change did to it: added, renamed, changed.
+    """
 
     ref: str
     name: str
@@ -56,6 +59,7 @@ class Item:
     tags: tuple[str, ...] = ()
     description: str = ""
     deprecated: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page: `root` is the way from the page to the root of the site."""
+    """What surrounds every page: `root` is the way from the page to the root of the site.
+
+    `changes` is the totals of what changed, if the site says so.
+    """
 
     site: str
     title: str
@@ -101,6 +108,20 @@ class Frame:
     errors: int
     warnings: int
     crumbs: tuple[Link, ...] = ()
+    changes: Totals | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many changes there are since a base, by severity, worst first."""
+
+    base: str
+    counts: tuple[Count, ...]
+
+    @property
+    def worst(self) -> Count | None:
+        """The worst severity that there is, if it is worse than safe."""
+        return next((count for count in self.counts if count.count and count.name != "safe"), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from lineage.specs.project import artifact_ref
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from lineage.changes.review import Told
     from lineage.site.catalog import Catalog
     from lineage.site.reach import Near
     from lineage.specs.model import Artifact
@@ -28,6 +29,7 @@ _ROOM_FOR_ROWS = 24_000
 _GRANTS = 25
 _DIAGNOSTICS = 20
 _CONTACTS = 12
+_CHANGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +87,24 @@ class ArtifactPage:
     diagnostics: tuple[DiagnosticRow, ...]
     path: str
     line: int
+    changes: ArtifactChanges | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactChanges:
+    """What changed in an artifact since a base; `told` are the first of so many changes, worst first."""
+
+    base: str
+    mark: str
+    worst: str
+    told: tuple[Told, ...]
+    total: int
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What was found around an artifact before its page was made: its neighbours, and their picture.
-
-    `card` is the id of its card in the picture of its workspace, if it has one there.
-    """
+    """What was found around an artifact before its page was made: its neighbours, and their picture."""
 
     upstream: tuple[Near, ...]
     downstream: tuple[Near, ...]
@@ -134,6 +146,23 @@ def artifact_page(catalog: Catalog, ref: str, around: Around) -> ArtifactPage:
         diagnostics=catalog.diagnostics.get(item.href, ())[:_DIAGNOSTICS],
         path=artifact.name.source.path,
         line=artifact.name.span.line,
+        changes=_changes(catalog, ref),
+    )
+
+
+def _changes(catalog: Catalog, ref: str) -> ArtifactChanges | None:
+    changes = catalog.changes
+    groups = changes.of(ref) if changes is not None else ()
+    if changes is None or not groups:
+        return None
+    told = [told for group in groups for told in group.told]
+    return ArtifactChanges(
+        base=changes.diff.base.name,
+        mark=catalog.items[ref].mark,
+        worst=groups[0].severity,
+        told=tuple(told[:_CHANGES]),
+        total=len(told),
+        href=changes.link(ref),
     )
 
 

@@ -55,6 +55,7 @@ class ListPage:
     owners: tuple[Count, ...]
     more: tuple[MoreRows, ...]
     omitted: int
+    removed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class LineagePage:
     """A workspace's artifacts as a picture, and the same in words."""
 
     head: WorkspaceHead
-    graph: Graph | None
     data_href: str
+    graph: Graph | None
     rolled_up: bool
     steps: tuple[Step, ...]
     omitted: int
@@ -98,6 +99,7 @@ def list_page(catalog: Catalog, name: str) -> ListPage:
         owners=counted(Counter(item.owner for item in items if item.owner), {i.owner: i.owner_title for i in items}),
         more=tuple(MoreRows(path := rows_path(name, number), href(path), rows) for number, rows in enumerate(parts, 1)),
         omitted=len(rest),
+        removed=catalog.changes.removed_from(name) if catalog.changes is not None else 0,
     )
 
 
@@ -120,9 +122,9 @@ def lineage_page(catalog: Catalog, name: str, graph: Graph | None, *, rolled_up:
     shown = fitting(steps, step_size, _ROOM_FOR_STEPS)
     return LineagePage(
         head=_head(catalog, name),
+        data_href=href(shard_path("graph", name, 1)),
         graph=graph,
         rolled_up=rolled_up,
-        data_href=href(shard_path("graph", name, 1)),
         steps=tuple(shown),
         omitted=len(steps) - len(shown),
         alone=tuple(Link(item.title, item.href) for item in alone[:_ALONE]),
