@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +21,12 @@ class Names:
 
     def head(self, ref: str) -> str:
         """What the head calls something of the base. A name that means nothing there is given back as it is."""
-        return _translate(ref, self.renamed) if self.renamed else ref
+        return _translate(ref, self.renamed) if ref.partition("/")[0] in self._workspaces else ref
+
+    @cached_property
+    def _workspaces(self) -> frozenset[str]:
+        """Where anything was renamed. Very many names are asked for, most of them from elsewhere."""
+        return frozenset(old.partition("/")[0] for old in self.renamed)
 
     def turned(self) -> Names:
         """The same from the head to the base."""
