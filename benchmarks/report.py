@@ -34,6 +34,11 @@ class Target:
         return cls(f"≤ {limit:g} × floor", f"{ratio:.2f}", ratio <= limit)
 
     @classmethod
+    def checks(cls, ratio: float, limit: float) -> Self:
+        """At most so many times one cold check of the same run."""
+        return cls(f"≤ {limit:g} × check", f"{ratio:.2f}", ratio <= limit)
+
+    @classmethod
     def faster(cls, ratio: float, limit: float, reference: str = "") -> Self:
         """At least so many times faster than the reference."""
         than = f" than {reference}" if reference else ""

@@ -21,6 +21,7 @@ from pathlib import Path
 from benchmarks import sites
 from benchmarks.process import Sample, interleave
 from benchmarks.report import Row, Target, table
+from benchmarks.revisions import commit_twice
 
 HERE = Path(__file__).parent
 SCHEMAS = HERE.parent / "schemas"
@@ -92,11 +93,13 @@ def _tree(work: Path, size: int, effort: Effort) -> list[Row]:
     generator = [sys.executable, "-m", "benchmarks.tree", str(size), str(tree)]
     made = subprocess.run(generator, check=True, capture_output=True, text=True, cwd=HERE.parent)
     hub = made.stdout.strip()
+    changed = commit_twice(tree)
     samples = interleave(
         {
             "floor": [[sys.executable, str(HERE / "floor.py"), str(tree)]],
             "check": [[LINEAGE, "check", str(tree)]],
             "impact": [[LINEAGE, "impact", hub, "--specs", str(tree)]],
+            "diff": [[LINEAGE, "diff", "HEAD~1", "HEAD", "--specs", str(tree), "--fail-on", "never"]],
         },
         effort.rounds,
     )
@@ -106,6 +109,7 @@ def _tree(work: Path, size: int, effort: Effort) -> list[Row]:
         Row("check-jsonschema", size, reference, floor=samples["floor"]),
         _check(size, samples["check"], samples["floor"], reference),
         _impact(size, samples["impact"], samples["check"], samples["floor"]),
+        _diff(size, changed, samples["diff"], samples["check"], samples["floor"]),
     ]
 
 
@@ -132,6 +136,11 @@ def _impact(size: int, impact: Sample, check: Sample, floor: Sample) -> Row:
     over = impact.seconds - check.seconds
     targets = (Target.seconds(over, 1.0, "over check"),) if size == LARGE else ()
     return Row("`lineage impact TABLE`", size, impact, floor, targets=targets)
+
+
+def _diff(size: int, changed: int, diff: Sample, check: Sample, floor: Sample) -> Row:
+    targets = (Target.checks(diff.seconds / check.seconds, 1.5),) if size == MEDIUM else ()
+    return Row(f"`lineage diff HEAD~1 HEAD`, {changed} files changed", size, diff, floor, targets=targets)
 
 
 if __name__ == "__main__":

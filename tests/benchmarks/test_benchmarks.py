@@ -9,6 +9,7 @@ import lineage
 from benchmarks.floor import walk
 from benchmarks.process import Run, Sample, interleave
 from benchmarks.report import Row, Target, table
+from benchmarks.revisions import commit_twice
 from benchmarks.tree import write_tree
 
 if TYPE_CHECKING:
@@ -38,6 +39,19 @@ def test_the_same_size_gives_the_same_bytes(tmp_path: Path) -> None:
         write_tree(folder, 200)
     one, two = ({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.yaml")} for folder in folders)
     assert one == two
+
+
+def test_two_revisions_differ_in_some_files_and_nothing_is_wrong_with_either(tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    write_tree(tree, 300)
+    before = sorted(tree.rglob("*"))
+    assert commit_twice(tree) == 20
+    assert sorted(tree.rglob("*")) == sorted([*before, tree / ".git"])
+    base, head = (lineage.compile_revision(revision, tree) for revision in ("HEAD~1", "HEAD"))
+    assert base.diagnostics == head.diagnostics == ()
+    assert len(head.project.artifacts) == 300
+    changes = lineage.diff(base, head).changes
+    assert {"artifact", "column", "type", "endorsement", "description"} <= {each.subject for each in changes}
 
 
 def test_the_floor_reads_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
