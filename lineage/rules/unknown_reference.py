@@ -51,7 +51,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.language.reference import parse_reference, written_in
+from lineage.language.reference import parse_reference
 from lineage.rules.rule import Rule
 from lineage.text.diagnostic import Finding, Severity
 from lineage.wording.phrasing import quoted
@@ -80,20 +80,13 @@ def check(graph: LineageGraph) -> Iterator[Finding]:
 
 
 def _finding(fault: Unresolved, guesses: Guesses) -> Finding:
-    written = _as_written(fault)
+    written = fault.written or fault.text
     missing = guesses.missing(fault.text, fault.workspace)
     if not missing:
         return Finding("LIN201", f"{quoted(written)} is no column", fault.text.span, "name a column: `table#column`")
     meant = guesses.reference(fault.text, fault.workspace)
     help_ = f"did you mean {quoted(meant)}?" if meant else missing
     return Finding("LIN201", f"unknown reference {quoted(written)}", fault.text.span, help_)
-
-
-def _as_written(fault: Unresolved) -> str:
-    """The reference. A column in the `columns` of a relationship was given its table, and loses its workspace again."""
-    span = fault.text.span
-    is_whole = fault.text in span.source.text[span.start : span.end]
-    return fault.text if is_whole else written_in(fault.workspace, fault.text)
 
 
 RULE = Rule("LIN201", "unknown-reference", Severity.ERROR, __doc__, check)

@@ -53,10 +53,14 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A reference that leads nowhere. `workspace` is the one it was written in, empty where a document has none."""
+    """A reference that leads nowhere. `workspace` is the one it was written in, empty where a document has none.
+
+    `written` is what to call it there, if only a part of it was written: a column, without what holds it.
+    """
 
     text: Text
     workspace: str
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

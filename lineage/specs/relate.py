@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.language.artifact_types import Group
+from lineage.language.reference import written_in
 from lineage.language.relationship_types import RELATIONSHIP_TYPES, Plane, types_between
 from lineage.specs.model import Artifact, Run, Version
 from lineage.specs.project import Conflict, Impossible, Relationship, Unresolved, artifact_ref
@@ -114,7 +115,8 @@ class Related:
         whole = f"{end}#{column}"
         if whole in self.names.columns:
             return whole
-        self.faults.unresolved.append(Unresolved(_reworded(column, whole), workspace))
+        written = written_in(workspace, whole)
+        self.faults.unresolved.append(Unresolved(_reworded(column, whole), workspace, written))
         return None
 
     def _upstream(self, field: str, texts: tuple[Text, ...], workspace: str, ref: str) -> None:
