@@ -21,12 +21,28 @@ class Names:
 
     def head(self, ref: str) -> str:
         """What the head calls something of the base. A name that means nothing there is given back as it is."""
-        return _translate(ref, self.renamed) if ref.partition("/")[0] in self._workspaces else ref
+        if ref.partition("/")[0] not in self._workspaces:
+            return ref
+        if (known := self._translated.get(ref)) is None:
+            known = self._translated[ref] = self._translate(ref)
+        return known
+
+    def _translate(self, ref: str) -> str:
+        """By what is renamed nearest to it: itself, or what holds it."""
+        if ref in self.renamed:
+            return self.renamed[ref]
+        holder, mark, name = split(ref)
+        return f"{self.head(holder)}{mark}{name}" if mark else ref
 
     @cached_property
     def _workspaces(self) -> frozenset[str]:
         """Where anything was renamed. Very many names are asked for, most of them from elsewhere."""
         return frozenset(old.partition("/")[0] for old in self.renamed)
+
+    @cached_property
+    def _translated(self) -> dict[str, str]:
+        """What was asked for so far: ends of relationships come time and again, and parts of one thing together."""
+        return {}
 
     def turned(self) -> Names:
         """The same from the head to the base."""
@@ -35,14 +51,6 @@ class Names:
     def with_more(self, renamed: Mapping[str, str]) -> Names:
         """These and others."""
         return Names({**self.renamed, **renamed})
-
-
-def _translate(ref: str, renamed: Mapping[str, str]) -> str:
-    """By what is renamed nearest to it: itself, or what holds it."""
-    if ref in renamed:
-        return renamed[ref]
-    holder, mark, name = split(ref)
-    return f"{_translate(holder, renamed)}{mark}{name}" if mark else ref
 
 
 def split(ref: str) -> tuple[str, str, str]:
