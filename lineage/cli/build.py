@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lineage.cli.options import add_fail_on, compile_for_question, exit_code, today, tree_path
+from lineage.cli.comparing import add_base, compile_to_ask
+from lineage.cli.options import add_fail_on, exit_code
 from lineage.cli.questions import GRAMMAR, add_exclude, selected, warn
 from lineage.cli.streams import put_lines
 from lineage.errors import WriteError
@@ -17,13 +18,12 @@ from lineage.output.terminal import Piece, Style
 from lineage.site.build import build
 from lineage.site.write import FolderRefusedError
 from lineage.wording.phrasing import counted
-from lineage.workers import map_sources
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from lineage.changes.change import Diff
+    from lineage.cli.comparing import Asked
 
 _TIMES_A_SECOND = 10
 
@@ -39,22 +39,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--select", action="append", default=[], metavar="SELECTOR", dest="selectors", help="only these artifacts"
     )
     add_exclude(parser)
-    parser.add_argument(
-        "--base", metavar="BASE", help="say what changed since BASE: a git revision, a folder or a saved lineage.json"
-    )
+    add_base(parser, "what it was before: say what changed since")
     add_fail_on(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Build the site of the tree, whatever is wrong with it: the site has a page for that."""
     start = time.perf_counter()
-    changes = _changes(arguments) if arguments.base is not None else None
-    compilation = compile_for_question(arguments) if changes is None else changes.head.compilation
-    chosen = selected(arguments, compilation) if arguments.selectors or arguments.exclude else None
+    asked = compile_to_ask(arguments)
+    compilation = asked.compilation
+    chosen = _chosen(arguments, asked) if arguments.selectors or arguments.exclude else None
     progress = Progress()
     try:
         with _leaving_nothing_behind():
-            report = build(compilation, Path(arguments.site), select=chosen, diff=changes, progress=progress.show)
+            report = build(compilation, Path(arguments.site), select=chosen, diff=asked.changes, progress=progress.show)
     except FolderRefusedError as error:
         raise WriteError(str(error), "build into another folder: -o FOLDER") from error
     finally:
@@ -66,15 +64,12 @@ def run(arguments: argparse.Namespace) -> int:
     return exit_code(arguments, compilation)
 
 
-def _changes(arguments: argparse.Namespace) -> Diff:
-    """What changed since the base. What is wrong with either side is said, and the rest is compared."""
-    from lineage.changes.diff import diff  # noqa: PLC0415 - only where something is compared
-    from lineage.cli.diff import tell_of_sides  # noqa: PLC0415 - as above
-    from lineage.sides import read_sides  # noqa: PLC0415 - as above
-
-    sides = read_sides(arguments.base, None, tree_path(arguments), map_sources, today=today())
-    tell_of_sides(arguments, sides)
-    return diff(sides.base, sides.head)
+def _chosen(arguments: argparse.Namespace, asked: Asked) -> tuple[str, ...]:
+    """What has a page, of what the selectors choose."""
+    chosen = selected(arguments, asked)
+    if chosen.removed:
+        warn(arguments, (f"{counted(len(chosen.removed), 'artifact')} chosen, and removed: without a page",))
+    return chosen.refs
 
 
 @contextmanager

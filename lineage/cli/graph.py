@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.cli.options import add_fail_on, add_output_options, compile_for_question, exit_code
+from lineage.cli.comparing import compile_to_ask
+from lineage.cli.options import add_fail_on, add_output_options, exit_code
 from lineage.cli.questions import add_include, add_selectors, selected
 from lineage.cli.streams import put_lines, put_text
 from lineage.output.as_json import graph_json
@@ -36,13 +37,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw what the selectors choose."""
-    compilation = compile_for_question(arguments)
-    chosen = selected(arguments, compilation, arguments.planes)
-    view = roll_up(compilation.project, Grain(arguments.rollup), chosen, arguments.planes)
+    asked = compile_to_ask(arguments)
+    chosen = selected(arguments, asked, arguments.planes)
+    grain = Grain(arguments.rollup)
+    if asked.across:
+        view = asked.across.roll_up(grain, chosen, arguments.planes)
+    else:
+        view = roll_up(asked.compilation.project, grain, chosen.refs, arguments.planes)
     if arguments.format == "text":
         put_lines(arguments, graph_lines(view))
     elif arguments.format == "svg":
-        put_text(arguments, graph_svg(view, compilation.project))
+        put_text(arguments, graph_svg(view, asked.named))
     else:
         put_text(arguments, WRITERS[arguments.format](view))
-    return exit_code(arguments, compilation)
+    return exit_code(arguments, asked.compilation)

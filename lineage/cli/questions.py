@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
+from lineage.cli.comparing import add_base
 from lineage.cli.options import add_fail_on, add_output_options
 from lineage.cli.streams import say
 from lineage.errors import AskError
@@ -13,16 +14,17 @@ from lineage.language.relationship_types import Plane
 from lineage.output.terminal import Piece, Style
 from lineage.questions.answer import Scope
 from lineage.questions.naming import meanings
-from lineage.questions.select import select
+from lineage.questions.select import Selection, select
 from lineage.wording.phrasing import listing, quoted
 
 if TYPE_CHECKING:
     import argparse
 
-    from lineage.compiler import Compilation
+    from lineage.cli.comparing import Asked
 
 GRAMMAR = """selectors are dbt's: +x, x+, 2+x, x+3, @x; a space is union, a comma intersection;
 type: workspace: tag: owner: domain: sensitivity: endorsement: path: choose by property,
+state:new state:removed state:modified state:modified.columns (.relationships, .owner, …) by what differs from --base,
 anything else is a reference such as lake.customers or bank-churn/churn-model@champion; * ? [ ] are wildcards"""
 
 
@@ -35,6 +37,7 @@ def add_reach_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--depth", type=_depth, metavar="N", help="only what is at most N relationships away")
     add_include(parser)
     add_exclude(parser, "leave these out of the answer, and of what selectors choose to ask about")
+    add_base(parser)
     add_output_options(parser)
     add_fail_on(parser)
 
@@ -44,6 +47,7 @@ def add_selectors(parser: argparse.ArgumentParser) -> None:
     parser.epilog = GRAMMAR
     parser.add_argument("selectors", nargs="*", metavar="SELECTOR", help="which artifacts (default: all)")
     add_exclude(parser)
+    add_base(parser)
 
 
 def add_exclude(parser: argparse.ArgumentParser, purpose: str = "leave these out") -> None:
@@ -63,37 +67,47 @@ def add_include(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def selected(
-    arguments: argparse.Namespace, compilation: Compilation, planes: frozenset[Plane] = DATA_PLANE
-) -> tuple[str, ...]:
+def selected(arguments: argparse.Namespace, asked: Asked, planes: frozenset[Plane] = DATA_PLANE) -> Selection:
     """The artifacts that are chosen: all, if there are no selectors."""
-    chosen = select(compilation.graph, arguments.selectors, arguments.exclude, planes=planes)
+    graph = asked.compilation.graph
+    chosen = select(graph, arguments.selectors, arguments.exclude, planes=planes, states=asked.states)
     warn(arguments, chosen.warnings)
-    return chosen.refs
+    return chosen
 
 
-def subjects(arguments: argparse.Namespace, compilation: Compilation) -> tuple[str, ...]:
+def subjects(arguments: argparse.Namespace, asked: Asked) -> Selection:
     """What is asked about. What is named by its reference stays, even if the answer is to leave it out."""
-    graph, selectors = compilation.graph, []
-    named: set[str] = set()
+    selectors: list[str] = []
+    named, removed = set[str](), set[str]()
     for text in arguments.subjects:
-        found = meanings(compilation.project, text)
+        found = meanings(asked.compilation.project, text)
+        gone = meanings(asked.states.base.project, text) if asked.states and not found else []
         named.update(found)
-        selectors += [] if found else [text]
+        removed.update(gone)
+        selectors += [] if found or gone else [text]
     if selectors:
-        chosen = select(graph, selectors, arguments.exclude, parts=True, planes=arguments.planes)
+        chosen = select(
+            asked.compilation.graph,
+            selectors,
+            arguments.exclude,
+            parts=True,
+            planes=arguments.planes,
+            states=asked.states,
+        )
         warn(arguments, chosen.warnings)
         named.update(chosen.refs)
-    if not named:
+        removed.update(chosen.removed)
+    if not named and not removed:
         raise AskError("nothing to ask about: the selectors choose nothing")
-    return tuple(sorted(named))
+    return Selection(tuple(sorted(named)), removed=tuple(sorted(removed)))
 
 
-def scope(arguments: argparse.Namespace, compilation: Compilation) -> Scope:
+def scope(arguments: argparse.Namespace, asked: Asked) -> Scope:
     """How far the question goes."""
     without: frozenset[str] = frozenset()
     if arguments.exclude:
-        without = frozenset(select(compilation.graph, arguments.exclude, parts=True).refs)
+        left_out = select(asked.compilation.graph, arguments.exclude, parts=True, states=asked.states)
+        without = frozenset((*left_out.refs, *left_out.removed))
     return Scope(arguments.parts, arguments.columns, arguments.depth, without)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lineage.changes.surroundings import Mark
-from lineage.drawing.fit import measure
+from lineage.drawing.face import marked
 from lineage.drawing.node_face import node_face
 from lineage.drawing.picture import Arrow, Drawing
 from lineage.language.artifact_types import Group
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from lineage.drawing.face import Face
 
 _GROUPS = tuple(Group)
-_LABEL = 11.5  # ten pixels, in bold
-_PADDING = 16
 
 
 def changes_drawing(
@@ -40,10 +38,5 @@ def changes_drawing(
 def _face(spot: Spot, review: Review, icons: Collection[str], href: Callable[[str], str]) -> Face:
     """The card as it is on the head; of what is removed, as it was on the base."""
     side, ref = (review.diff.base, spot.before) if spot.mark is Mark.REMOVED else (review.diff.head, spot.ref)
-    face = node_face(ref, "", side.compilation.project, icons)
-    if spot.mark is Mark.SAME:
-        return replace(face, href=href(spot.ref))
-    tip = f"{face.tip}\n{spot.mark.capitalize()}"
-    return replace(
-        face, href=href(spot.ref), tip=tip, mark=str(spot.mark), mark_width=measure(spot.mark, _LABEL) + _PADDING
-    )
+    face = replace(node_face(ref, "", side.compilation.project, icons), href=href(spot.ref))
+    return face if spot.mark is Mark.SAME else marked(face, str(spot.mark))

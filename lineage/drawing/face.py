@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from lineage.drawing.fit import measure
+
+_LABEL = 11.5  # ten pixels, in bold
+_PADDING = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +34,9 @@ class Face:
     stack: bool = False
     mark: str = ""
     mark_width: int = 0
+
+
+def marked(face: Face, mark: str) -> Face:
+    """A card that says what a change does to the thing."""
+    width = measure(mark, _LABEL) + _PADDING
+    return replace(face, tip=f"{face.tip}\n{mark.capitalize()}", mark=mark, mark_width=width)

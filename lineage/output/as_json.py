@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lineage.questions.answer import Reached
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
-    from lineage.questions.rollup import Edge, View
+    from lineage.questions.rollup import Edge, Node, View
     from lineage.questions.show import Content, Shown
     from lineage.questions.trace import Trace
     from lineage.specs.grants import Access
@@ -48,25 +48,43 @@ def impact_json(answer: Impact) -> str:
         by_type=answer.by_type,
         by_workspace=answer.by_workspace,
         contacts=answer.contacts,
+        **_gone(answer.removed),
     )
 
 
 def trace_json(answer: Trace) -> str:
     """What something goes back to."""
-    return _text(subjects=answer.subjects, upstream=_reached(answer.upstream), sources=answer.sources)
+    return _text(
+        subjects=answer.subjects,
+        upstream=_reached(answer.upstream),
+        sources=answer.sources,
+        **_gone(answer.removed),
+    )
 
 
-def list_json(entries: Sequence[Entry]) -> str:
-    """The artifacts that were chosen."""
-    return _text(artifacts=[_entry(entry) for entry in entries])
+def _gone(removed: Sequence[str]) -> dict[str, Sequence[str]]:
+    """What of an answer there is no more, if there is such."""
+    return {"removed": removed} if removed else {}
+
+
+def list_json(entries: Sequence[Entry], *, compared: bool = False) -> str:
+    """The artifacts that were chosen; each with its state, where they were compared with a base."""
+    return _text(
+        artifacts=[{**_entry(entry), **({"state": entry.state} if compared else {})} for entry in entries],
+    )
 
 
 def graph_json(view: View) -> str:
     """Nodes and edges."""
     return _text(
-        nodes=[{"ref": node.ref, "type": node.type, "parent": node.parent} for node in view.nodes],
+        nodes=[_node(node) for node in view.nodes],
         edges=[_edge(edge) for edge in view.edges],
     )
+
+
+def _node(node: Node) -> dict[str, object]:
+    removed = {"removed": True} if node.removed else {}
+    return {"ref": node.ref, "type": node.type, "parent": node.parent, **removed}
 
 
 def access_json(access: Access) -> str:

@@ -40,7 +40,7 @@ def graph_dot(view: View) -> str:
 def _boxed(inside: Sequence[Box], ids: dict[str, str], indent: str) -> Iterator[str]:
     for box in inside:
         if box.node is not None:
-            yield f"{indent}{ids[box.node.ref]} [label={_quoted(box.label, box.node.type)}];"
+            yield f"{indent}{ids[box.node.ref]} [label={_quoted(box.label, box.node.said)}];"
         if box.inside:
             yield f"{indent}subgraph cluster_{box.number} {{"
             yield f"{indent}  label={_quoted(box.label)};"

@@ -20,7 +20,7 @@ _PLANE_STYLES = {Plane.DATA: Style.PLAIN, Plane.CONTROL: Style.INFO, Plane.CONFI
 
 def graph_lines(view: View) -> Iterator[Line]:
     """Each node that leads somewhere, with where it leads; at the end those that no edge touches."""
-    types = {node.ref: node.type for node in view.nodes}
+    types = {node.ref: Piece(node.said, Style.TYPE) for node in view.nodes}
     pairs: dict[tuple[str, str], list[Edge]] = {}
     for edge in view.edges:
         pairs.setdefault((edge.source, edge.target), []).append(edge)
@@ -29,17 +29,13 @@ def graph_lines(view: View) -> Iterator[Line]:
     yield (Piece(total + between, Style.STRONG),)
     roots: dict[str, Branch] = {}
     for (source, target), edges in pairs.items():
-        root = roots.setdefault(source, Branch(Piece(source, Style.NAME), (Piece(types[source], Style.TYPE),)))
+        root = roots.setdefault(source, Branch(Piece(source, Style.NAME), (types[source],)))
         root.branches[target] = _arrow(edges, types[target])
     if roots:
         yield ()
         yield from tree(tuple(roots.values()))
     touched = roots.keys() | {edge.target for edge in view.edges}
-    alone = [
-        Branch(Piece(node.ref, Style.NAME), (Piece(node.type, Style.TYPE),))
-        for node in view.nodes
-        if node.ref not in touched
-    ]
+    alone = [Branch(Piece(node.ref, Style.NAME), (types[node.ref],)) for node in view.nodes if node.ref not in touched]
     if alone:
         yield ()
         yield (Piece("nothing here leads to or from", Style.DIM),)
@@ -50,8 +46,8 @@ def graph_lines(view: View) -> Iterator[Line]:
         yield (Piece(f"left out: {relationships_of(view.unfollowed)} ({option})", Style.DIM),)
 
 
-def _arrow(edges: Sequence[Edge], type_: str) -> Branch:
+def _arrow(edges: Sequence[Edge], type_: Piece) -> Branch:
     """Where edges between one pair lead. Data gives its style to the others."""
     style = _PLANE_STYLES[min((edge.plane for edge in edges), key=[*_PLANE_STYLES].index)]
     types = ", ".join(edge.type for edge in edges)
-    return Branch(Piece(edges[0].target), (Piece(type_, Style.TYPE), Piece(types, style)))
+    return Branch(Piece(edges[0].target), (type_, Piece(types, style)))

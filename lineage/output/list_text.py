@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lineage.output.layout import Column, fitted_table
 from lineage.output.terminal import Piece, Style
+from lineage.questions.states import MODIFIED, NEW, REMOVED
 from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 
 _NARROWEST_TITLE = 16
 
+_STATES = {NEW: Style.HELP, MODIFIED: Style.WARNING, REMOVED: Style.ERROR}
+
 _COLUMNS = (
     Column("artifact"),
+    Column("state", keep=6),
     Column("type"),
     Column("title", narrowest=_NARROWEST_TITLE, keep=4),
     Column("owner", keep=5),
@@ -42,6 +46,7 @@ def _row(entry: Entry) -> tuple[Piece, ...]:
     gone = (Style.DIM, " (deprecated)") if entry.deprecated else (Style.NAME, "")
     return (
         Piece(entry.ref, gone[0]),
+        Piece(entry.state or "", _STATES.get(entry.state or "", Style.PLAIN)),
         Piece(entry.type + gone[1], Style.TYPE),
         Piece(entry.title or ""),
         Piece(entry.owner or ""),

@@ -32,7 +32,7 @@ def graph_mermaid(view: View) -> str:
 def _boxed(inside: Sequence[Box], ids: dict[str, str], indent: str) -> Iterator[str]:
     for box in inside:
         if box.node is not None:
-            yield f"{indent}{ids[box.node.ref]}[{quoted(box.label, box.node.type)}]"
+            yield f"{indent}{ids[box.node.ref]}[{quoted(box.label, box.node.said)}]"
         if box.inside:
             yield f"{indent}subgraph s{box.number}[{quoted(box.label)}]"
             yield from _boxed(box.inside, ids, indent + "  ")

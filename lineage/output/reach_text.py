@@ -10,7 +10,7 @@ from lineage.questions.answer import Precision
 from lineage.wording.phrasing import counted, relationships_of, together
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from lineage.output.terminal import Line
     from lineage.questions.answer import Reached, Unlisted, Way
@@ -34,14 +34,14 @@ def impact_lines(answer: Impact, project: Project, width: int | None = None) -> 
             _not_followed(answer.unfollowed),
         )
     )
-    yield from _paths(answer.subjects, answer.downstream, project)
+    yield from _paths(answer.subjects, answer.downstream, _kinds(project, answer.removed))
 
 
 def trace_lines(answer: Trace, project: Project, width: int | None = None) -> Iterator[Line]:
     """What the subjects go back to, and by which paths."""
     yield _total(answer.upstream, "upstream", answer.unlisted, project)
     yield from facts((("sources", (_shortened(answer.sources, width),)), _not_followed(answer.unfollowed)))
-    yield from _paths(answer.subjects, answer.upstream, project)
+    yield from _paths(answer.subjects, answer.upstream, _kinds(project, answer.removed))
 
 
 def _total(entries: Sequence[Reached], direction: str, unlisted: Unlisted, project: Project) -> Line:
@@ -76,17 +76,23 @@ def _shortened(words: Sequence[str], width: int | None, between: str = ", ") -> 
     return at_a_glance(words, None if width is None else width - _BEFORE_FACTS, between)
 
 
-def _paths(subjects: Sequence[str], entries: Sequence[Reached], project: Project) -> Iterator[Line]:
+def _kinds(project: Project, removed: Collection[str]) -> Callable[[str], str]:
+    """What each thing is, and whether there is no such thing any more."""
+    gone = frozenset(removed)
+    return lambda ref: f"{project.kind_of(ref)} (removed)" if ref in gone else project.kind_of(ref)
+
+
+def _paths(subjects: Sequence[str], entries: Sequence[Reached], kind: Callable[[str], str]) -> Iterator[Line]:
     """The paths laid one over the other. A step on the way that is not itself listed stands in parentheses."""
     if not entries:
         return
     listed = {entry.ref for entry in entries}
-    roots = {ref: Branch(Piece(ref, Style.STRONG), _beside(project.kind_of(ref))) for ref in subjects}
+    roots = {ref: Branch(Piece(ref, Style.STRONG), _beside(kind(ref))) for ref in subjects}
     branches: dict[Way, Branch] = {}
     for entry in entries:
-        branch = _grown(entry.way, roots, branches, listed, project)
+        branch = _grown(entry.way, roots, branches, listed, kind)
         branch.label = Piece(entry.ref, Style.NAME)
-        branch.beside = _beside(entry.type, entry.precision)
+        branch.beside = _beside(kind(entry.ref), entry.precision)
     yield ()
     yield from tree([root for root in roots.values() if root.branches])
     notes = list(_notes(entries, on_the_way=any(way.ref not in listed for way in branches)))
@@ -94,7 +100,11 @@ def _paths(subjects: Sequence[str], entries: Sequence[Reached], project: Project
 
 
 def _grown(
-    way: Way, roots: Mapping[str, Branch], branches: dict[Way, Branch], listed: Collection[str], project: Project
+    way: Way,
+    roots: Mapping[str, Branch],
+    branches: dict[Way, Branch],
+    listed: Collection[str],
+    kind: Callable[[str], str],
 ) -> Branch:
     """The branch at the end of a way, which is grown from where the tree has been drawn already."""
     missing = []
@@ -105,7 +115,7 @@ def _grown(
     for each in reversed(missing):
         if each.ref not in branch.branches:
             label = Piece(each.ref) if each.ref in listed else Piece(f"({each.ref})", Style.DIM)
-            branch.branches[each.ref] = Branch(label, _beside(project.kind_of(each.ref)))
+            branch.branches[each.ref] = Branch(label, _beside(kind(each.ref)))
         branch = branches[each] = branch.branches[each.ref]
     return branch
 

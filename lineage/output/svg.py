@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lineage.drawing.face import marked
 from lineage.drawing.layout import LayoutFailedError, find_engine, lay_out
 from lineage.drawing.node_face import node_face
 from lineage.drawing.picture import Arrow, Drawing, compose
 from lineage.drawing.templates import environment, read_colours, read_icons, symbols_used
 from lineage.errors import LineageError
 from lineage.language.artifact_types import Group
+from lineage.questions.states import REMOVED
 from lineage.resources import resource_folder
 
 if TYPE_CHECKING:
     from lineage.drawing.face import Face
     from lineage.drawing.templates import Icons
-    from lineage.questions.rollup import View
+    from lineage.questions.rollup import Node, View
     from lineage.specs.project import Project
 
 HOLDS = "holds"
@@ -51,7 +53,7 @@ def graph_svg(view: View, project: Project) -> str:
 
 
 def _drawing(view: View, project: Project, icons: Icons) -> Drawing[Face]:
-    faces = {node.ref: node_face(node.ref, node.type, project, icons) for node in view.nodes}
+    faces = {node.ref: _face(node, project, icons) for node in view.nodes}
     numbers = {ref: number for number, ref in enumerate(sorted(faces, key=lambda ref: (_rank(faces[ref]), ref)))}
     types: dict[tuple[int, int], list[tuple[str, str]]] = {}
     for node in view.nodes:
@@ -61,6 +63,11 @@ def _drawing(view: View, project: Project, icons: Icons) -> Drawing[Face]:
         types.setdefault((numbers[edge.source], numbers[edge.target]), []).append((edge.type, edge.plane))
     arrows = tuple(Arrow(*pair, tuple(type_ for type_, _ in said), said[-1][1]) for pair, said in sorted(types.items()))
     return Drawing(tuple(faces[ref] for ref in numbers), arrows)
+
+
+def _face(node: Node, project: Project, icons: Icons) -> Face:
+    face = node_face(node.ref, node.type, project, icons)
+    return marked(face, REMOVED) if node.removed else face
 
 
 def _rank(face: Face) -> int:

@@ -101,9 +101,8 @@ class Across:
         was = roll_up(self.states.base.project, grain, known.union(asked.removed), planes)
         there = {node.ref for node in now.nodes}
         homes = {*asked.removed, *map(workspace_name, asked.removed)}
-        gone = {
-            node.ref: node for node in was.nodes if artifact_ref(node.ref) in homes and self._now(node.ref) not in there
-        }
+        left = [node for node in was.nodes if artifact_ref(node.ref) in homes and self._now(node.ref) not in there]
+        gone = {node.ref: replace(node, removed=True) for node in left}
         edges = {
             (source, target, edge.type): replace(edge, source=source, target=target)
             for edge in was.edges
@@ -115,7 +114,6 @@ class Across:
             nodes=tuple(sorted((*now.nodes, *gone.values()), key=lambda node: artifact_ref(node.ref))),
             edges=tuple(sorted((*now.edges, *edges.values()), key=lambda edge: (edge.source, edge.target, edge.type))),
             unfollowed=now.unfollowed,
-            removed=tuple(sorted(gone)),
         )
 
     def _end(self, ref: str, there: Collection[str], gone: Collection[str]) -> str | None:

@@ -29,11 +29,20 @@ class Grain(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing of the grain. `parent` is the part or artifact that holds it, if that is a node too."""
+    """A thing of the grain. `parent` is the part or artifact that holds it, if that is a node too.
+
+    `removed` is what there is no more, where a base was asked.
+    """
 
     ref: str
     type: str
     parent: str | None
+    removed: bool = False
+
+    @property
+    def said(self) -> str:
+        """What it is, for people."""
+        return f"{self.type} (removed)" if self.removed else self.type
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +61,12 @@ class Edge:
 class View:
     """Nodes and edges, in order of their references.
 
-    `unfollowed` is how many relationships of the nodes that no edge touches are on each plane that was not asked for,
-    `removed` the nodes that there are no more, where a base was asked.
+    `unfollowed` is how many relationships of the nodes that no edge touches are on each plane that was not asked for.
     """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     unfollowed: dict[str, int]
-    removed: tuple[str, ...] = ()
 
 
 def roll_up(

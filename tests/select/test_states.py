@@ -217,7 +217,7 @@ def test_a_list_says_the_state_of_each() -> None:
 
 def test_a_graph_has_what_was_removed_with_what_led_to_it_and_from_it() -> None:
     view = lineage.rollup(HEAD, ["state:removed", "model"], base=BASE)
-    assert view.removed == ("w/archive", "w/copy", "w/old-report")
+    assert [node.ref for node in view.nodes if node.removed] == ["w/archive", "w/copy", "w/old-report"]
     assert [(edge.source, edge.target) for edge in view.edges] == [
         ("w/archive", "w/model"),
         ("w/archive", "w/old-report"),
