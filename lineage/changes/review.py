@@ -13,7 +13,7 @@ from lineage.changes.words import words
 from lineage.language.severities import ROWS
 from lineage.specs.project import artifact_ref
 from lineage.text.diagnostic import Severity
-from lineage.wording.phrasing import counted
+from lineage.wording.phrasing import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -104,14 +104,9 @@ class Review:
     @property
     def sentence(self) -> str:
         """The verdict in words, and the totals."""
-        counts = self.counts
-        said = [f"{count:,} {severity}" for severity, count in counts.items() if count]
-        if not said:
-            return "no change in meaning"
-        total = counted(len(self.diff.changes), "change")
-        if len(said) == 1:
-            return total.replace(" ", f" {self.verdict} ", 1)
-        return f"{total}: {', '.join(said)}"
+        said = [f"{count:,} {severity}" for severity, count in self.counts.items() if count]
+        noun = "change" if len(self.diff.changes) == 1 else "changes"
+        return f"{together(said)} {noun}" if said else "no change in meaning"
 
     @cached_property
     def affected(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A diff in Markdown, read back by a parser: it says all it should, nothing of a spec acts, and it never is too long."""
+"""A diff in Markdown, read back by a parser: it says all it should, no spec acts, and it never is too long."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def many(severity: ChangeSeverity, count: int = MANY, name: str = "column_{}") -
 def test_the_marker_stands_first_and_the_verdict_next() -> None:
     lines = diff_markdown(realistic()).splitlines()
     assert lines[0] == MARKER
-    assert lines[1] == "### 🔴 Lineage: 8 changes: 3 breaking, 3 risky, 2 safe"
+    assert lines[1] == "### 🔴 Lineage: 3 breaking, 3 risky and 2 safe changes"
     assert "**Tell** `group:shop-team`, `user:rita`" in lines
 
 
