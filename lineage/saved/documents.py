@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lineage.language.schema import API_VERSION
@@ -13,7 +14,7 @@ from lineage.wording.phrasing import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.text.document import Sequence, Value
+    from lineage.text.document import Value
 
 _PARTS = {
     "schema": ("schemas", "."),
@@ -70,33 +71,39 @@ def _workspaces(saved: Entry) -> Iterator[Placed]:
             yield _document("Workspace", each.text("path"), each.line(), name, *_spec(each).items())
 
 
-def _contents(saved: Entry) -> Iterator[Placed]:
-    """Artifacts and relationships: of each file, one document for each workspace that it speaks for."""
-    found: dict[tuple[str, str | None], Placed] = {}
+class _Content(NamedTuple):
+    """An artifact, or a relationship, which has no name. `workspace` is the one that its document speaks for."""
 
-    def document(path: str, line: int, workspace: str | None) -> Mapping:
-        if (path, workspace) not in found:
-            speaks_for = [] if workspace is None else [("workspace", workspace)]
-            found[path, workspace] = _document("Artifacts" if speaks_for else "Relationships", path, line, *speaks_for)
-        return found[path, workspace].data
-
-    for artifact in sorted(_artifacts(saved), key=lambda each: each.said[:2]):
-        path, line, data = artifact.said
-        put(_mapping_in(document(path, line, artifact.workspace), "artifacts", line), artifact.name, data, line)
-    for each in saved.entries("relationships"):
-        path, line = each.text("path"), each.line()
-        into = document(path, line, each.text_or_none("workspace"))
-        add(_sequence_in(into, "relationships", line), _spec(each), line)
-    yield from found.values()
-
-
-class _Artifact(NamedTuple):
-    workspace: str
-    name: str
+    workspace: str | None
+    name: str | None
     said: Placed
 
 
-def _artifacts(saved: Entry) -> list[_Artifact]:
+def _contents(saved: Entry) -> Iterator[Placed]:
+    """Artifacts and relationships, in the order and in the documents that they were declared in."""
+    found = sorted((*_artifacts(saved), *_relationships(saved)), key=lambda each: each.said[:2])
+    for (path, workspace), together in groupby(found, key=lambda each: (each.said.path, each.workspace)):
+        contents = list(together)
+        line = contents[0].said.line
+        artifacts, relationships = mapping((), line), sequence((), line)
+        for _, name, said in contents:
+            if name is None:
+                add(relationships, said.data, said.line)
+            else:
+                put(artifacts, name, said.data, said.line)
+        if workspace is None:
+            yield _document("Relationships", path, line, ("relationships", relationships))
+        else:
+            items = (("workspace", workspace), ("artifacts", artifacts), ("relationships", relationships))
+            yield _document("Artifacts", path, line, *items)
+
+
+def _relationships(saved: Entry) -> Iterator[_Content]:
+    for each in saved.entries("relationships"):
+        yield _Content(each.text_or_none("workspace"), None, Placed(each.text("path"), each.line(), _spec(each)))
+
+
+def _artifacts(saved: Entry) -> list[_Content]:
     """Every artifact, with all that it holds in its data."""
     artifacts = []
     things: dict[str, Placed] = {}
@@ -107,7 +114,7 @@ def _artifacts(saved: Entry) -> list[_Artifact]:
         if parent is None:
             workspace, _, name = ref.partition("/")
             things[ref] = Placed(node.text("path"), node.line(), _spec(node))
-            artifacts.append(_Artifact(workspace, name, things[ref]))
+            artifacts.append(_Content(workspace, name, things[ref]))
         elif parent in things:
             things[ref] = _put_part(node, ref, parent, things[parent])
         else:
@@ -132,11 +139,6 @@ def _mapping_in(holder: Mapping, key: str, line: int) -> Mapping:
     if not isinstance(held := holder[key], Mapping):
         raise WrongError(f"a `spec` says of {quoted(key)} what cannot be")
     return held
-
-
-def _sequence_in(holder: Mapping, key: str, line: int) -> Sequence:
-    put(holder, key, sequence((), line), line)
-    return cast("Sequence", holder[key])
 
 
 def _principals(saved: Entry) -> Iterator[Placed]:

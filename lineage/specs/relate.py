@@ -89,6 +89,8 @@ class Related:
             self._resolve(artifact.deprecated.replacement, workspace)
         self._columns(artifact.columns, workspace)
         for part in artifact.all_parts() if artifact.parts else ():
+            if self.names.nodes.get(part.ref) is not part:  # another part has its name, and is what is meant by it
+                continue
             self._columns(part.columns, workspace)
             if isinstance(part, Run):
                 self._run(part, workspace)

@@ -144,3 +144,10 @@ def test_every_unknown_column_of_a_relationship_is_said() -> None:
     text = BASE + "  - {from: lake.raw, to: lake.fine, columns: {y: [z], c: [a, x]}}\n"
     unresolved = compile_sources([Source("w.yaml", text)]).project.faults.unresolved
     assert sorted(each.text for each in unresolved) == ["w/lake.fine#y", "w/lake.raw#x", "w/lake.raw#z"]
+
+
+def test_of_two_parts_of_one_name_only_the_first_says_where_its_columns_come_from() -> None:
+    parts = "schemas: {twice: {}}, tables: {twice: {columns: {x: {}, y: {from: [lake.raw#a]}}}}"
+    text = BASE.replace("relationships:", f"  double: {{type: Lakehouse, {parts}}}")
+    project = compile_sources([Source("w.yaml", text)]).project
+    assert project.column_sources.keys() == {"w/lake.fine#c"}
