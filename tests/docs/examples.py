@@ -2,7 +2,7 @@
 
 A block of `console` holds commands after `$ `, each followed by what it prints; a line `…` stands for any lines. A
 block of `yaml` that begins with a path, as in `# shop/sales.yaml`, is that file from then on. The folder has a copy of
-`specs/`.
+`specs/`, committed to the branch `main`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from lineage.cli import main
 from tests.docs.pages import ROOT, blocks
+from tests.revisions.repository import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,9 @@ def renewed(page: str) -> str:
     """The page as it is when every example prints what it prints now."""
     lines = page.splitlines()
     with TemporaryDirectory() as folder, chdir(folder):
+        repository = Repository.start(Path(folder))
         shutil.copytree(ROOT / "specs", "specs")
+        repository.commit()
         found = list(blocks(page))
         printed = {block.start: _run(block) for block in found}
     for block in reversed(found):
