@@ -43,7 +43,7 @@ def _used(raw: Raw, scene: Scene, _reach: Reach) -> bool:
 
 
 def _dangling(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    return raw.was is not None and raw.was.ref in scene.dangling
+    return raw.was is not None and raw.was.ref in scene.left_behind
 
 
 def _certified(raw: Raw, scene: Scene, reach: Reach) -> bool:
@@ -54,6 +54,12 @@ def _certified(raw: Raw, scene: Scene, reach: Reach) -> bool:
 
 def _champion(raw: Raw, _scene: Scene, _reach: Reach) -> bool:
     return raw.said.ref.partition("@")[2] == "champion"
+
+
+def _followed(raw: Raw, scene: Scene, _reach: Reach) -> bool:
+    assert raw.was is not None  # noqa: S101 - an alias that moved was somewhere
+    version = scene.base.project.aliases[raw.was.ref]
+    return any(source == version for source, _ in scene.joined.led)
 
 
 def _column_link(raw: Raw, _scene: Scene, _reach: Reach) -> bool:
@@ -125,6 +131,7 @@ CONDITIONS: dict[When, Condition] = {
     When.USED: _used,
     When.CERTIFIED: _certified,
     When.CHAMPION: _champion,
+    When.FOLLOWED: _followed,
     When.COLUMN_LINK: _column_link,
     When.STILL_JOINED: _still_joined,
     When.CONTROL: _control,

@@ -30,7 +30,7 @@ def diff(base: Side, head: Side) -> Diff:
     scene = Scene(base.compilation, head.compilation)
     raws = [
         *compare(scene.base.project, scene.head.project, scene.names, scene.gaps),
-        *scene.joined.differences(scene.gaps),
+        *scene.joined.differences(),
     ]
     severities = _severities(scene.base.project.settings, scene.head.project.settings)
     changes = [

@@ -16,19 +16,20 @@ class Gaps:
 
     def __init__(self, compilation: Compilation) -> None:
         self._truncated = compilation.project.truncated
-        self._sound: frozenset[str] = frozenset()
-        if "" in self._truncated:
-            broken = {each.span.source.path for each in compilation.diagnostics if each.code.startswith("LIN0")}
-            self._sound = frozenset(source.path for source in compilation.project.sources) - broken
+        self._broken: frozenset[str] = frozenset()
+        if self._truncated:
+            faults = (each for each in compilation.diagnostics if each.code.startswith("LIN0"))
+            self._broken = frozenset(each.span.source.path for each in faults)
+        self._files = frozenset(source.path for source in compilation.project.sources)
 
     def may_hide(self, ref: str, place: Text | None) -> bool:
         """Tell whether something may be there all the same, which the other side says in that place.
 
-        A gap is where a workspace was not read whole. Where it is not known what was not read, it is every file but
-        those that were read, since what a file said may stand in another now.
+        It may, where its workspace was not read whole, or its file. Where it is not known what was not read, it may
+        have moved there from a file that is gone.
         """
         if not self._truncated:
             return False
-        if workspace_name(ref) in self._truncated:
+        if workspace_name(ref) in self._truncated or (place is not None and place.source.path in self._broken):
             return True
-        return "" in self._truncated and (place is None or place.source.path not in self._sound)
+        return "" in self._truncated and (place is None or place.source.path not in self._files)

@@ -8,10 +8,10 @@ from lineage.changes.compare import Raw
 from lineage.changes.facts import Fact
 from lineage.language.relationship_types import Plane
 from lineage.language.severities import Kind
-from lineage.specs.project import artifact_ref
+from lineage.specs.model import Version
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from lineage.changes.gaps import Gaps
     from lineage.changes.names import Names
@@ -78,48 +78,50 @@ def _enter(found: dict[Ends, Joint], ends: Ends, joint: Joint) -> None:
         )
 
 
-class Joined:
-    """The relationships of both sides by their ends, those of the base in the names of the head, too."""
+class Side(NamedTuple):
+    """One side, as seen from the other.
 
-    def __init__(
-        self, base: Project, head: Project, joints: tuple[Joints, Joints], names: Names, dangling: Collection[str]
-    ) -> None:
+    `names` leads to the other. `in_vain` is what texts of the other mean here, and there leads nowhere; `gaps` are
+    those of the other.
+    """
+
+    project: Project
+    joints: Joints
+    names: Names
+    in_vain: Collection[str]
+    gaps: Gaps
+
+
+class Joined:
+    """The relationships of both sides by their ends."""
+
+    def __init__(self, base: Side, head: Side) -> None:
         self._base = base
         self._head = head
-        self._names = names
-        self._turned = names.turned()
-        self._dangling = dangling
-        before, self._after = joints
-        self._before = {(names.head(ends[0]), names.head(ends[1])): (ends, joint) for ends, joint in before.items()}
-        self._gone = {ends: was for ends, was in self._before.items() if ends not in self._after}
-        self._come = {ends: now for ends, now in self._after.items() if ends not in self._before}
-        self.led = frozenset(self._led_by_aliases())
-        """The ends that differ because an alias points at another version now, by the names of the head."""
+        self._gone = _alone(base, head)
+        self._come = _alone(head, base)
+        led = [*self._led_by_aliases()]
+        self.led = frozenset(was for was, _ in led)
+        """The ends on the base that an alias joins to another version now."""
+        self._led_to = frozenset(now for _, now in led)
 
-    def differences(self, gaps: tuple[Gaps, Gaps]) -> Iterator[Raw]:
+    def differences(self) -> Iterator[Raw]:
         """What differs, of what joins ends that both sides have. What is implied is not repeated."""
-        on_base, on_head = gaps
-        for ends, (own, was) in self._gone.items():
-            unsaid = on_head.may_hide(own[1], was.place) or self._dangles(own, ends)
-            if self._counts(ends, ends, self._head, self._gone) and not unsaid:
-                yield Raw(Kind.REMOVED, _fact(own, was), None)
-        for ends, now in self._come.items():
-            own = self._turned.head(ends[0]), self._turned.head(ends[1])
-            if self._counts(ends, own, self._base, self._come) and not on_base.may_hide(ends[1], now.place):
-                yield Raw(Kind.ADDED, None, _fact(ends, now))
-        for ends, now in self._after.items():
-            if (known := self._before.get(ends)) is not None and known[1][:-1] != now[:-1]:
-                yield from self._changed(*known, ends, now)
+        for ends in self._gone:
+            if ends not in self.led and _counts(ends, self._gone, self._base, self._head):
+                yield Raw(Kind.REMOVED, _fact(ends, self._base.joints[ends]), None)
+        for ends in self._come:
+            if ends not in self._led_to and _counts(ends, self._come, self._head, self._base):
+                yield Raw(Kind.ADDED, None, _fact(ends, self._head.joints[ends]))
+        for ends, was in self._base.joints.items():
+            there = _across(ends, self._base.names)
+            now = self._head.joints.get(there)
+            if now is not None and was[:-1] != now[:-1]:
+                yield from self._changed(ends, was, there, now)
 
-    def _counts(self, ends: Ends, there: Ends, other: Project, all_such: Mapping[Ends, object]) -> bool:
-        """Whether both ends are on the other side, where they are called so, and nothing else implies it."""
-        if ends in self.led or not all(end in other.nodes or end in other.columns for end in there):
-            return False
-        return not _within(ends, all_such)
-
-    def _changed(self, own: Ends, was: Joint, ends: Ends, now: Joint) -> Iterator[Raw]:
-        if was.narrow != now.narrow or (was.types != now.types and not self._types_changed(own, ends)):
-            yield Raw(Kind.CHANGED, _fact(own, was), _fact(ends, now))
+    def _changed(self, ends: Ends, was: Joint, there: Ends, now: Joint) -> Iterator[Raw]:
+        if was.narrow != now.narrow or (was.types != now.types and not self._types_changed(ends, there)):
+            yield Raw(Kind.CHANGED, _fact(ends, was), _fact(there, now))
         for subject, before, after in (
             ("description", was.description, now.description),
             ("pin", ", ".join(was.pins) or None, ", ".join(now.pins) or None),
@@ -128,51 +130,75 @@ class Joined:
                 kind = Kind.ADDED if before is None else Kind.REMOVED if after is None else Kind.CHANGED
                 yield Raw(
                     kind,
-                    Fact(subject, own[1], was.place, before, before, own[0]) if before is not None else None,
-                    Fact(subject, ends[1], now.place, after, after, ends[0]) if after is not None else None,
+                    Fact(subject, ends[1], was.place, before, before, ends[0]) if before is not None else None,
+                    Fact(subject, there[1], now.place, after, after, there[0]) if after is not None else None,
                 )
 
-    def _types_changed(self, own: Ends, ends: Ends) -> bool:
+    def _types_changed(self, ends: Ends, there: Ends) -> bool:
         """Whether an artifact at an end is of another type now, from which the type of the relationship follows."""
         return any(
-            self._base.artifacts[artifact_ref(before)].type != self._head.artifacts[artifact_ref(after)].type
-            for before, after in zip(own, ends, strict=True)
+            self._base.project.artifact_of(before).type != self._head.project.artifact_of(after).type
+            for before, after in zip(ends, there, strict=True)
         )
 
-    def _dangles(self, own: Ends, ends: Ends) -> bool:
-        """Whether it is gone because the head still calls an end by a name that is gone: an old one, or an alias."""
-        if not self._dangling:
-            return False
-        if any(before != after and before in self._dangling for before, after in zip(own, ends, strict=True)):
-            return True
-        return any(alias in self._dangling for alias in self._aliases_of(own[0]))
-
-    def _aliases_of(self, ref: str) -> tuple[str, ...]:
-        node = self._base.nodes.get(ref)
-        model = ref.partition("@")[0]
-        return tuple(f"{model}@{alias}" for alias in getattr(node, "aliases", ()))
-
-    def _led_by_aliases(self) -> Iterator[Ends]:
-        """What an alias takes along that points at another version now."""
+    def _led_by_aliases(self) -> Iterator[tuple[Ends, Ends]]:
+        """What an alias takes along that points at another version now: its ends before and now."""
+        names = self._base.names
         targets: dict[str, list[str]] = {}
         for source, target in self._gone:
             targets.setdefault(source, []).append(target)
-        for ref, version in self._base.aliases.items():
-            moved = self._head.aliases.get(self._names.head(ref))
-            before = self._names.head(version)
-            if moved is not None and moved != before:
-                for target in targets.get(before, ()):
-                    if (moved, target) in self._come:
-                        yield before, target
-                        yield moved, target
+        for alias, version in self._base.project.aliases.items():
+            moved = self._head.project.aliases.get(names.head(alias))
+            if moved is not None and moved != names.head(version):
+                for target in targets.get(version, ()):
+                    now = moved, names.head(target)
+                    if now in self._come:
+                        yield (version, target), now
+
+
+def _across(ends: Ends, names: Names) -> Ends:
+    return names.head(ends[0]), names.head(ends[1])
+
+
+def _alone(own: Side, other: Side) -> dict[Ends, None]:
+    """What only one side joins, in its own names."""
+    if not own.names.renamed:
+        return dict.fromkeys(ends for ends in own.joints if ends not in other.joints)
+    return dict.fromkeys(ends for ends in own.joints if _across(ends, own.names) not in other.joints)
+
+
+def _counts(ends: Ends, alone: Collection[Ends], own: Side, other: Side) -> bool:
+    """Whether what only one side joins is a difference that no other implies."""
+    there = _across(ends, own.names)
+    return (
+        all(end in other.project.nodes or end in other.project.columns for end in there)
+        and not _implied(ends, alone, own, other)
+        and not _in_vain(ends, there, own)
+        and not own.gaps.may_hide(ends[1], own.joints[ends].place)
+    )
+
+
+def _implied(ends: Ends, alone: Collection[Ends], own: Side, other: Side) -> bool:
+    """Whether it joins columns of two things that a relationship of which this is told already leads between."""
+    if "#" not in ends[0] or "#" not in ends[1]:
+        return False
+    between = ends[0].partition("#")[0], ends[1].partition("#")[0]
+    if between in alone:
+        return True
+    here, there = own.joints.get(between), other.joints.get(_across(between, own.names))
+    return here is not None and there is not None and here.narrow != there.narrow
+
+
+def _in_vain(ends: Ends, there: Ends, side: Side) -> bool:
+    """Whether the other side still says it, with a name for an end that leads nowhere: an old one, or an alias."""
+    if not side.in_vain:
+        return False
+    if any(own != known_as and own in side.in_vain for own, known_as in zip(ends, there, strict=True)):
+        return True
+    version = side.project.nodes.get(ends[0])
+    model = ends[0].partition("@")[0]
+    return isinstance(version, Version) and any(f"{model}@{alias}" in side.in_vain for alias in version.aliases)
 
 
 def _fact(ends: Ends, joint: Joint) -> Fact:
     return Fact("relationship", ends[1], joint.place, joint, joint.words, ends[0])
-
-
-def _within(ends: Ends, others: Mapping[Ends, object]) -> bool:
-    """Whether it is about columns of two things that a whole relationship goes or comes between."""
-    if "#" not in ends[0] or "#" not in ends[1]:
-        return False
-    return (ends[0].partition("#")[0], ends[1].partition("#")[0]) in others

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from lineage.changes.likeness import Trait
     from lineage.specs.project import Node, Project
 
-_MOST_ROUNDS = 6
+_MOST_ROUNDS = 12
 """What is found in one round is known in the next, as a neighbour and as what holds others."""
 
-_TELLING = 2
+_TELLING = 3
 _NEIGHBOUR = 2
 _ITS_RUN = 3
 _TELLING_SUBJECTS = frozenset({
@@ -67,32 +67,42 @@ def _guesses(before: _Characters, after: _Characters, names: Names) -> dict[str,
     def on_base(ref: str) -> str | None:
         return ref if before.has(turned.head(ref)) else None
 
-    found: dict[str, str] = {}
-    for left in _left(before.project, after.project, names, turned):
-        if left.gone and left.come:
-            gone = {ref: before.of(ref, on_head) for ref in left.gone if before.is_missing(ref)}
-            come = {ref: after.of(ref, on_base) for ref in left.come if after.is_missing(ref)}
-            found.update(match(gone, come))
-    return found
+    # What is in a workspace that was renamed goes with it; so a level is looked at when the one above is settled.
+    for level in (_workspaces_left, _artifacts_left, _contents_left):
+        found: dict[str, str] = {}
+        for left in level(before.project, after.project, names, turned):
+            if left.gone and left.come:
+                gone = {ref: before.of(ref, on_head) for ref in left.gone if before.is_missing(ref)}
+                come = {ref: after.of(ref, on_base) for ref in left.come if after.is_missing(ref)}
+                found.update(match(gone, come))
+        if found:
+            return found
+    return {}
 
 
-def _left(base: Project, head: Project, names: Names, turned: Names) -> Iterator[_Left]:
-    """All that is on one side only, by kind and by what holds it."""
+def _workspaces_left(base: Project, head: Project, names: Names, turned: Names) -> Iterator[_Left]:
     yield _Left(
         [ref for ref in base.workspaces if names.head(ref) not in head.workspaces],
         [ref for ref in head.workspaces if turned.head(ref) not in base.workspaces],
     )
+
+
+def _artifacts_left(base: Project, head: Project, names: Names, turned: Names) -> Iterator[_Left]:
     by_type: dict[object, _Left] = defaultdict(lambda: _Left([], []))
     for artifact in base.artifacts.values():
-        same = head.artifacts.get(names.head(artifact.ref))
-        if same is None:
+        if names.head(artifact.ref) not in head.artifacts:
             by_type[artifact.type].gone.append(artifact.ref)
-        elif same is not artifact and same != artifact:
-            yield from _left_inside(artifact, same, names, turned)
     for artifact in head.artifacts.values():
         if turned.head(artifact.ref) not in base.artifacts:
             by_type[artifact.type].come.append(artifact.ref)
     yield from by_type.values()
+
+
+def _contents_left(base: Project, head: Project, names: Names, turned: Names) -> Iterator[_Left]:
+    for artifact in base.artifacts.values():
+        same = head.artifacts.get(names.head(artifact.ref))
+        if same is not None and same is not artifact and same != artifact:
+            yield from _left_inside(artifact, same, names, turned)
 
 
 def _left_inside(was: Node, now: Node, names: Names, turned: Names) -> Iterator[_Left]:

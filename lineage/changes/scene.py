@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lineage.changes.access import Rights
 from lineage.changes.dangling import dangling
 from lineage.changes.gaps import Gaps
-from lineage.changes.joints import Joined, joints
+from lineage.changes.joints import Joined, Side, joints
 from lineage.changes.reliance import entries
 from lineage.changes.renames import renames
 from lineage.language.severities import Kind
@@ -32,14 +32,19 @@ class Scene:
         self.names = renames(base.project, head.project, self._joints, self.gaps)
 
     @cached_property
-    def dangling(self) -> frozenset[str]:
+    def left_behind(self) -> frozenset[str]:
         """What the head still calls by a name that only the base knows."""
         return dangling(self.base.project, self.head.project, self.names)
 
     @cached_property
     def joined(self) -> Joined:
         """The relationships of both, by their ends."""
-        return Joined(self.base.project, self.head.project, self._joints, self.names, self.dangling)
+        turned = self.names.turned()
+        base, head = self.base.project, self.head.project
+        return Joined(
+            Side(base, self._joints[0], self.names, self.left_behind, self.gaps[1]),
+            Side(head, self._joints[1], turned, dangling(head, base, turned), self.gaps[0]),
+        )
 
     @cached_property
     def rights(self) -> Rights:
@@ -72,7 +77,7 @@ class Scene:
         project = self.head.project
         for state in entries(compilation.graph, refs, planes):
             name = self.names.head(state.ref) if on_base else state.ref
-            followed = on_base and any((self.names.head(ref), name) in self.joined.led for ref in refs)
+            followed = on_base and any((ref, state.ref) in self.joined.led for ref in refs)
             if not followed and (name in project.nodes or name in project.columns or self.may_hide(state.ref)):
                 yield name
 

@@ -45,6 +45,7 @@ class When(StrEnum):
     USED = "something takes data or settings from it, or is run by it"
     CERTIFIED = "it, or something downstream of it, is certified"
     CHAMPION = "the alias is `champion`"
+    FOLLOWED = "something follows it to the other version"
     COLUMN_LINK = "it says which column a column comes from"
     STILL_JOINED = "something in or around the one end still leads to something in or around the other"
     CONTROL = "it says what runs something"
@@ -123,9 +124,9 @@ ROWS: dict[str, Row] = {row.name: row for row in (
 
     Row("champion-moved", ("alias",), (_CHANGED,), When.CHAMPION, _RISKY,
         "what applies the champion applies another version now"),
-    Row("alias-moved", ("alias",), (_CHANGED,), When.USED, _RISKY,
+    Row("alias-moved", ("alias",), (_CHANGED,), When.FOLLOWED, _RISKY,
         "what follows the alias follows another version now"),
-    Row("alias-moved-unused", ("alias",), (_CHANGED,), When.ALWAYS, _SAFE, "nothing relies on either version"),
+    Row("alias-moved-unused", ("alias",), (_CHANGED,), When.ALWAYS, _SAFE, "nothing follows it"),
     Row("alias-removed", ("alias",), (_REMOVED,), When.DANGLING, _BREAKING,
         "what refers to the alias finds no version"),
     Row("alias-removed-unused", ("alias",), (_REMOVED,), When.ALWAYS, _SAFE, "nothing refers to it"),
