@@ -30,17 +30,17 @@ class Oracle:
 
     def __init__(self, documents: Iterable[Document], include: Iterable[Plane] = ()) -> None:
         self.world = read(documents)
-        self._steps = all_steps(self.world, {"data", *include})
+        self.steps = all_steps(self.world, {"data", *include})
         self._ways_out = {ref: self._its_ways_out(ref) for ref in self.world.things}
 
     def impact(self, subject: str) -> Answer:
         """Return every artifact, part and column that the subject affects, and how surely."""
         goals = {ref: [way_out(self.world, ref)] for ref in self._others(subject)}
-        return _walk(self._steps, self._ways_out[subject], goals, self._counted(subject))
+        return _walk(self.steps, self._ways_out[subject], goals, self._counted(subject))
 
     def trace(self, subject: str) -> Answer:
         """Return every artifact, part and column that the subject goes back to, and how surely."""
-        backwards = [Step(step.target, step.source, step.widens) for step in self._steps]
+        backwards = [Step(step.target, step.source, step.widens) for step in self.steps]
         goals = {ref: self._ways_out[ref] for ref in self._others(subject)}
         return _walk(backwards, [way_out(self.world, subject)], goals, self._counted(subject))
 
