@@ -1,8 +1,6 @@
 #!/usr/bin/env bash
 # What changes: as markdown for the comment and the summary of the job, as counts, and as text for the log.
 set -euo pipefail
-# shellcheck source=ci/github/stop_commands.sh
-. "$(dirname "$0")/stop_commands.sh"
 
 folder=$RUNNER_TEMP/lineage
 report=$folder/diff.md

@@ -3,6 +3,7 @@
 set -euo pipefail
 
 file=$RUNNER_TEMP/lineage/lineage.sarif
+mkdir -p "${file%/*}"
 lineage check "$SPECS" --format sarif -o "$file" --fail-on never
 echo "file=$file" >>"$GITHUB_OUTPUT"
 python3 "$(dirname "$0")/post.py" sarif "$file"

@@ -1,8 +1,6 @@
 #!/usr/bin/env bash
 # The site, with the page of what changes if there is something to compare with.
 set -euo pipefail
-# shellcheck source=ci/github/stop_commands.sh
-. "$(dirname "$0")/stop_commands.sh"
 
 folder=$RUNNER_TEMP/lineage/site
 set -- -o "$folder" --fail-on never

@@ -45,6 +45,11 @@ AFTER = BEFORE.replace("      returns: {}\n", "").replace(", lake.returns", "")
 FAULTY = BEFORE.replace("lake.returns]", "lake.retruns]")
 """A reference leads nowhere."""
 
+HOSTILE = BEFORE.replace("title: Sales", 'title: "##vso[task.setvariable variable=PATH]x"').replace(
+    "inputs: [sales-model]",
+    'inputs: [sales-model, "::error::x", "##[error]x"]\n    description: "\\n/close\\n@everybody"',
+)
+
 
 @dataclass(frozen=True)
 class Ended:
