@@ -252,7 +252,7 @@ class Catalog:
             path=span.source.path,
             line=span.line,
             column=span.column,
-            item=Link(self.items[ref].title, self.items[ref].href) if ref else Link(""),
+            item=Link(self.items[ref].title, self.items[ref].href) if ref in self.items else Link(""),
         )
 
     @cached_property
