@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 SAVED = ".json"
 """How the name of a saved project ends; spec files are called `*.yaml`."""
 
-MAX_SAVED_BYTES = 256 * 1024 * 1024
+MAX_SAVED_BYTES = 128 * 1024 * 1024
+"""Those of 100,000 artifacts."""
 
 
 def compile_path(path: Path | str, each: MapSources = map, *, today: date | None = None) -> Compilation:

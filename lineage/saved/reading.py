@@ -38,10 +38,11 @@ _LONGEST_NUMBER = 48
 """YAML may hold numbers of 40 characters; the largest of these has 46 digits."""
 
 
-def read_saved(source: Source, folder: str = "", *, today: date | None = None) -> Compilation:
+def read_saved(source: Source, *, today: date | None = None) -> Compilation:
     """The project that a `lineage.json` holds, compiled. Raises `SavedError` for any other text.
 
-    Each thing stands on the line where it stood when it was saved, in a file of the tree that `folder` leads to.
+    Each thing stands in the file of that tree, and on the line, where it stood when it was saved. `today` is the day on
+    which waivers are looked at.
     """
     try:
         saved = in_full(_parsed(source.text), source.path)
@@ -50,7 +51,7 @@ def read_saved(source: Source, folder: str = "", *, today: date | None = None) -
     except WrongError as error:
         raise SavedError(f"cannot read {quoted(source.label)} as a lineage.json: {error}", error.help) from error
     paths = {each.path for each in found}.union(path for path, _ in edges.values())
-    sources = {path: SavedSource(path, "", folder) for path in sorted(paths)}
+    sources = {path: SavedSource(path, "") for path in sorted(paths)}
     places = {key: (sources[path], SavedSource.event(line)) for key, (path, line) in edges.items()}
     project, findings = _assembled(found, sources)
     project = replace(
