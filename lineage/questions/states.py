@@ -80,4 +80,4 @@ def check_state(state: str) -> None:
 
 def nothing_to_compare(text: str) -> SelectorError:
     """The error for a selector by state where there is no base."""
-    return SelectorError(f"nothing to compare with: {quoted(text)}", "say what it was before: --base main")
+    return SelectorError(f"nothing to compare with: {quoted(text)}", "give the question a base: --base main")
