@@ -43,6 +43,7 @@ def read_back(compilation: Compilation) -> Compilation:
     before, after = compilation.project, read.project
     for name in {field.name for field in fields(before)} - {"sources", "faults"}:
         assert said(getattr(after, name)) == said(getattr(before, name)), name
+    assert lineage.diff(compilation, read).changes == lineage.diff(read, compilation).changes == ()
     return read
 
 
