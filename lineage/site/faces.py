@@ -81,6 +81,21 @@ def type_face(count: Count, item: Item, workspace: str, link: str, *, foreign: b
     )
 
 
+def workspace_stack(item: Item, count: int, link: str) -> Face:
+    """The card of all artifacts of another workspace, which one of them names."""
+    return Face(
+        id=anchor(f"{item.workspace}/"),
+        href=link,
+        title=fit(item.workspace_title, *_TITLE),
+        subtitle=f"{count} artifact{'' if count == 1 else 's'}",
+        tip=f"{item.workspace_title}\n{count} artifacts",
+        group="configuration",
+        icon="sign-workspace",
+        foreign=True,
+        stack=True,
+    )
+
+
 def more_face(count: int, direction: str, link: str) -> Face:
     """The card that stands for what a picture leaves out."""
     return Face(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.drawing.picture import WORKSPACE_CARD, Arrow, Drawing
-from lineage.site.faces import artifact_face, more_face, type_face, workspace_face
+from lineage.site.faces import artifact_face, more_face, type_face, workspace_face, workspace_stack
 from lineage.site.flows import roll_up
 from lineage.site.neighbourhood import neighbourhood
-from lineage.site.paths import href, list_path
+from lineage.site.paths import href, lineage_path, list_path
 from lineage.site.room import item_size, text_size
 from lineage.site.views import Count
 from lineage.specs.project import workspace_name
@@ -27,6 +27,7 @@ MOST_PLACED = 400
 """Cards that the lineage view gets places for; where there are more, it gathers them."""
 
 _MOST_CARDS = 150
+_MOST_TYPES = 80
 _MOST_WORKSPACES = 50
 _ROOM = 112_000
 """Bytes that the cards and arrows of a picture may take."""
@@ -73,21 +74,30 @@ def _size(catalog: Catalog, refs: Sequence[str], flows: Sequence[Flow]) -> int:
 
 
 def _by_type(catalog: Catalog, workspace: str, refs: Sequence[str], flows: Sequence[Flow]) -> Plan:
+    """Gathered by type; those of other workspaces by workspace alone, where even their types are too many."""
+    types = {(catalog.items[ref].workspace, catalog.items[ref].type) for ref in refs}
+
     def name(ref: str) -> str:
         item = catalog.items[ref]
-        return f"{item.workspace}/{item.type}"
+        return (
+            f"{item.workspace}/"
+            if len(types) > _MOST_TYPES and item.workspace != workspace
+            else f"{item.workspace}/{item.type}"
+        )
 
     gathered: dict[str, list[Item]] = {}
     for ref in refs:
         gathered.setdefault(name(ref), []).append(catalog.items[ref])
     names = sorted(gathered)
-    faces = tuple(_type_face(gathered[each], workspace) for each in names)
+    faces = tuple(_gathered_face(gathered[each], workspace, whole=each.endswith("/")) for each in names)
     rolled = roll_up(flows, name)
     return Plan(Drawing(faces, _arrows(names, rolled, weighed=True)), _reachable(names, rolled), rolled_up=True)
 
 
-def _type_face(items: Sequence[Item], workspace: str) -> Face:
+def _gathered_face(items: Sequence[Item], workspace: str, *, whole: bool) -> Face:
     first = items[0]
+    if whole:
+        return workspace_stack(first, len(items), href(lineage_path(first.workspace)))
     link = href(list_path(first.workspace)) + f"?type={href(first.type)}"
     count = Count(first.type, first.type_title, len(items))
     return type_face(count, first, first.workspace, link, foreign=first.workspace != workspace)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 MOST_PARTS = 400
 """How many of its parts a card lists."""
 
+_MOST_BEYOND = 150_000
+"""How much a shard says of who lies beyond its borders; more is known when the shards there come."""
+
 
 @dataclass(frozen=True)
 class Sharding:
@@ -105,6 +108,8 @@ class _Shard:
         self._numbers = {ref: number for number, ref in enumerate(self._refs)}
         self._types, self._owners, self._levels, self._tags, self._spaces = (Words() for _ in range(5))
         self._kinds = Words()
+        self._here = sum(1 << catalog.reach.order[ref] for ref in self._refs)
+        self._room = _MOST_BEYOND
 
     def value(self) -> Mapping[str, Sequence[object]]:
         self._spaces.number((self._workspace, inert(self._catalog.workspace_title(self._workspace))))
@@ -124,6 +129,7 @@ class _Shard:
             "states": states,
             "steps": steps,
             "marks": marks,
+            "around": list(self._around()),
         }
 
     def _card(self, ref: str) -> object:
@@ -199,14 +205,22 @@ class _Shard:
     def _marks(self, names: Sequence[str]) -> Iterator[object]:
         """For states of other workspaces: the cards here that lie downstream and upstream of them, by way of others."""
         reach = self._catalog.reach
-        here = sum(1 << reach.order[ref] for ref in self._refs)
         for number, name in enumerate(names):
             state = self._sharding.ways.numbers.get(name)
-            if state is None or workspace_name(name) == self._workspace:
-                continue
-            sides = (reach.downstream_of_states[state], reach.upstream_of_states[state])
-            beyond = [[self._numbers[ref] for ref in reach.members(side & here)] for side in sides]
-            yield [number, *beyond]
+            if state is not None and workspace_name(name) != self._workspace:
+                yield from self._beyond(number, reach.downstream_of_states[state], reach.upstream_of_states[state])
+
+    def _around(self) -> Iterator[object]:
+        """For cards of other workspaces, the same."""
+        reach = self._catalog.reach
+        for number, ref in enumerate(self._refs[len(self._own) :], len(self._own)):
+            yield from self._beyond(number, reach.downstream[reach.order[ref]], reach.upstream[reach.order[ref]])
+
+    def _beyond(self, number: int, *sides: int) -> Iterator[object]:
+        here = [side & self._here for side in sides]
+        self._room -= sum(side.bit_count() for side in here)
+        if any(here) and self._room > 0:
+            yield [number, *([self._numbers[ref] for ref in self._catalog.reach.members(side)] for side in here)]
 
 
 def _touching(catalog: Catalog, own: Sequence[str]) -> list[Flow]:

@@ -26,7 +26,7 @@
     const [x, y] = (node.getAttribute("transform") || "").match(/-?\d+/g)?.map(Number) ?? [0, 0];
     const face = node.querySelector(".face");
     const [w, h] = ["width", "height"].map((side) => Number(face?.getAttribute(side)));
-    return { key: String(number), x, y, w, h, node, link: /** @type {SVGElement} */ (node.querySelector("a")) };
+    return { key: String(number), x, y, w, h, node, link: /** @type {any} */ (node.querySelector("a")) };
   };
 
   /** @param {SVGPathElement} node @returns {Arrow} */

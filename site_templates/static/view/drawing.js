@@ -73,6 +73,7 @@
     /** @type {typeof drawn} */
     const fresh = new Map();
     const rows = new Map(seen.cards.filter((card) => card.rows.length).map((card) => [card.key, rowAt(card, view.boxes.get(card.key))]));
+    /** @type {{node: SVGElement, from: Box, to: Box}[]} */
     const moving = [];
     /** @param {string} key @param {string} made @param {Box} box @param {Element} layer @param {() => SVGElement} make */
     const put = (key, made, box, layer, make) => {

@@ -54,7 +54,7 @@
     list.replaceChildren(
       ...hits.map((each, at) => {
         const row = html("li", { role: "option", id: `found-${at}`, "aria-selected": "false" }, html("span", { class: `tile ${each.group}` }, sign(each.icon)), html("span", {}, html("b", {}, each.title), html("small", {}, `${each.typeTitle} · ${lineage.model.workspaces.get(each.workspace)}`)));
-        row.addEventListener("pointerdown", (event) => {
+        row.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
           event.preventDefault();
           take(at);
         });

@@ -78,6 +78,12 @@
     other.before.push(one);
   };
 
+  /** Names as people order them: 2 before 10. */
+  const collator = new Intl.Collator("en", { numeric: true });
+
+  /** @param {Spot} one @param {Spot} other */
+  const byName = (one, other) => collator.compare(one.group, other.group) || collator.compare(one.key, other.key);
+
   /** @param {Spot[]} spots */
   const mean = (spots) => spots.reduce((sum, each) => sum + each.y + each.h / 2, 0) / spots.length;
 
@@ -134,7 +140,7 @@
         bends.set(`${tail} ${head}`, between);
       }
     for (let at = 0; at < columns.length; at += 1) columns[at] ??= [];
-    for (const column of columns) settle(column, column.map(() => 0));
+    for (const column of columns) settle(column.sort(byName), column.map(() => 0));
     for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
       const forwards = sweep % 2 === 0;
       for (const column of forwards ? columns : [...columns].reverse()) {
@@ -142,7 +148,7 @@
           const near = forwards ? each.before : each.after;
           return [each, near.length ? mean(near) : each.y + each.h / 2];
         }));
-        if (sweep < SWEEPS - 2) column.sort((one, other) => (wanted.get(one) ?? 0) - (wanted.get(other) ?? 0) || (one.group < other.group ? -1 : one.group > other.group ? 1 : one.key < other.key ? -1 : 1));
+        if (sweep < SWEEPS - 2) column.sort((one, other) => (wanted.get(one) ?? 0) - (wanted.get(other) ?? 0) || byName(one, other));
         settle(column, column.map((each) => (wanted.get(each) ?? 0) - each.h / 2));
       }
     }

@@ -120,7 +120,7 @@
 
   /** @param {string} kind @param {string} home @param {any} shard */
   const take = (kind, home, shard) => {
-    for (const list of ["tables", "artifacts", "cards", "edges", "workspaces", "states", "steps", "marks", "names", "sets"]) shard[list] ??= [];
+    for (const list of ["tables", "artifacts", "cards", "edges", "workspaces", "states", "steps", "marks", "around", "names", "sets"]) shard[list] ??= [];
     if (kind === "graph") takeGraph(home, shard);
     else if (kind === "columns") takeColumns(home, shard);
     else for (const each of shard.artifacts) details.set(`${home}/${each.name}`, each);

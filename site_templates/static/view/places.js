@@ -78,7 +78,9 @@
 
   /** The frames around what belongs to another workspace: as large as they can be without holding a stranger. @param {any[]} cards @param {Map<string, Box>} boxes @param {string} home */
   const frames = (cards, boxes, home) => {
-    const all = cards.map((card) => ({ space: lineage.gather.workspaceOf(card.members[0]), box: /** @type {Box} */ (boxes.get(card.key)) }));
+    const framed = cards.filter((card) => card.kind === "artifact" || card.kind === "type");
+    const all = framed.map((card) => ({ space: lineage.gather.workspaceOf(card.members[0]), box: /** @type {Box} */ (boxes.get(card.key)) }));
+    /** @type {any[]} */
     const found = [];
     for (const space of [...new Set(all.map((each) => each.space))].sort()) {
       if (space === home) continue;

@@ -3,7 +3,7 @@
 
 (() => {
   const MOST = 300;
-  const MOST_BESIDE = 60;
+  const FEWEST_BESIDE = 30;
   const MOST_OF_A_LAYER = 24;
 
   /** @typedef {{name: string, refs: string[], most: number}} Layer */
@@ -38,7 +38,7 @@
     const refs = own.map((each) => each.ref).sort();
     for (const ref of refs) view.seen.add(ref);
     const beside = refs.flatMap((ref) => [...nextOf(ref, "up", view), ...nextOf(ref, "down", view)]).sort();
-    view.layers.push({ name: "*home", refs, most: MOST }, { name: "*beside", refs: beside, most: MOST_BESIDE });
+    view.layers.push({ name: "*home", refs, most: MOST }, { name: "*beside", refs: beside, most: Math.max(FEWEST_BESIDE, refs.length) });
   };
 
   /** @param {string[]} path @param {View} view */
@@ -59,15 +59,14 @@
   const start = (state, home) => {
     /** @type {View} */
     const view = { layers: [], seen: new Set(), planes: new Set(state.planes), apart: new Set(state.apart), wants: new Set() };
-    if (state.path.length === 2) layerOfPath(state.path, view);
-    else if (state.focus) {
-      if (!lineage.model.artifacts.has(state.focus)) view.wants.add(lineage.gather.workspaceOf(state.focus));
-      else {
-        view.seen.add(state.focus);
-        view.layers.push({ name: "*focus", refs: [state.focus], most: 1 });
-        layersFrom(state.focus, "up", state.up, view);
-        layersFrom(state.focus, "down", state.down, view);
-      }
+    const { artifacts } = lineage.model;
+    for (const ref of [state.focus, ...state.path]) if (!artifacts.has(ref)) view.wants.add(lineage.gather.workspaceOf(ref));
+    if (state.path.length === 2 && state.path.every((/** @type {string} */ ref) => artifacts.has(ref))) layerOfPath(state.path, view);
+    else if (artifacts.has(state.focus)) {
+      view.seen.add(state.focus);
+      view.layers.push({ name: "*focus", refs: [state.focus], most: 1 });
+      layersFrom(state.focus, "up", state.up, view);
+      layersFrom(state.focus, "down", state.down, view);
     } else layersOfHome(home, view);
     for (const each of state.open) {
       const [ref, way] = [each.slice(0, -1), /** @type {"up" | "down"} */ (each.endsWith("<") ? "up" : "down")];

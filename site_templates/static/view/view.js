@@ -102,12 +102,13 @@
   /** What has to come before all of a view can be seen. */
   const missing = () => {
     const { has } = lineage.shards;
+    const known = (/** @type {string} */ name) => lineage.model.workspaces.has(name);
     const spaces = new Set(seen.wants);
     for (const ref of [...state.parts, ...state.columns, ...state.path, state.focus]) if (ref) spaces.add(lineage.gather.workspaceOf(ref));
-    const graphs = [...spaces].filter((name) => name && !has("graph", name)).map((name) => ["graph", name]);
+    const graphs = [...spaces].filter((name) => known(name) && !has("graph", name)).map((name) => ["graph", name]);
     const columns = new Set(state.columns.map(lineage.gather.workspaceOf));
     if (state.chosen.includes("#")) columns.add(lineage.gather.workspaceOf(state.chosen));
-    return [...graphs, ...[...columns].filter((name) => name && !has("columns", name)).map((name) => ["columns", name])];
+    return [...graphs, ...[...columns].filter((name) => known(name) && !has("columns", name)).map((name) => ["columns", name])];
   };
 
   /** What could not be loaded, and is not asked for again. @type {Set<string>} */
@@ -164,6 +165,7 @@
     canvas.querySelector("svg.picture")?.remove();
     canvas.prepend(svg);
     canvas.hidden = false;
+    for (const note of document.querySelectorAll("[data-static]")) note.remove();
     begun = true;
     lineage.viewport.start();
     await complete({ fit: true });

@@ -6,6 +6,8 @@
   const steps = { down: new Map(), up: new Map() };
   /** The artifacts that lie beyond a state of another workspace. @type {{down: Map<string, Set<string>>, up: Map<string, Set<string>>}} */
   const beyond = { down: new Map(), up: new Map() };
+  /** The artifacts around one of another workspace, as the shards of its neighbours know. @type {{down: Map<string, Set<string>>, up: Map<string, Set<string>>}} */
+  const around = { down: new Map(), up: new Map() };
   /** The states of each artifact. @type {Map<string, Set<string>>} */
   const states = new Map();
 
@@ -36,6 +38,10 @@
     for (const [state, down, up] of shard.marks) {
       for (const card of down) add(beyond.down, names[state], cards[card]);
       for (const card of up) add(beyond.up, names[state], cards[card]);
+    }
+    for (const [subject, down, up] of shard.around) {
+      for (const card of down) add(around.down, cards[subject], cards[card]);
+      for (const card of up) add(around.up, cards[subject], cards[card]);
     }
   };
 
@@ -68,7 +74,7 @@
   const reach = (refs, way) => {
     const waiting = refs.flatMap((ref) => starts(ref, way));
     const seen = new Set(waiting);
-    const found = new Set();
+    const found = new Set(refs.flatMap((ref) => [...(around[way].get(ref) ?? [])]));
     while (waiting.length) {
       const state = /** @type {string} */ (waiting.pop());
       const ref = refOf(state);
