@@ -114,9 +114,9 @@ class Joined:
             if ends not in self._led_to and _counts(ends, self._come, self._head, self._base):
                 yield Raw(Kind.ADDED, None, _fact(ends, self._head.joints[ends]))
         for ends, was in self._base.joints.items():
-            there = _across(ends, self._base.names)
+            there = ends if ends in self._head.joints else _across(ends, self._base.names)
             now = self._head.joints.get(there)
-            if now is not None and was[:-1] != now[:-1]:
+            if now is not None and was != now and was[:-1] != now[:-1]:
                 yield from self._changed(ends, was, there, now)
 
     def _changed(self, ends: Ends, was: Joint, there: Ends, now: Joint) -> Iterator[Raw]:
@@ -161,10 +161,9 @@ def _across(ends: Ends, names: Names) -> Ends:
 
 
 def _alone(own: Side, other: Side) -> dict[Ends, None]:
-    """What only one side joins, in its own names."""
-    if not own.names.renamed:
-        return dict.fromkeys(ends for ends in own.joints if ends not in other.joints)
-    return dict.fromkeys(ends for ends in own.joints if _across(ends, own.names) not in other.joints)
+    """What only one side joins, in its own names. What both have by one name was not renamed."""
+    found = (ends for ends in own.joints if ends not in other.joints)
+    return dict.fromkeys(ends for ends in found if _across(ends, own.names) not in other.joints)
 
 
 def _counts(ends: Ends, alone: Collection[Ends], own: Side, other: Side) -> bool:

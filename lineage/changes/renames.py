@@ -90,10 +90,10 @@ def _workspaces_left(base: Project, head: Project, names: Names, turned: Names) 
 def _artifacts_left(base: Project, head: Project, names: Names, turned: Names) -> Iterator[_Left]:
     by_type: dict[object, _Left] = defaultdict(lambda: _Left([], []))
     for artifact in base.artifacts.values():
-        if names.head(artifact.ref) not in head.artifacts:
+        if artifact.ref not in head.artifacts and names.head(artifact.ref) not in head.artifacts:
             by_type[artifact.type].gone.append(artifact.ref)
     for artifact in head.artifacts.values():
-        if turned.head(artifact.ref) not in base.artifacts:
+        if artifact.ref not in base.artifacts and turned.head(artifact.ref) not in base.artifacts:
             by_type[artifact.type].come.append(artifact.ref)
     yield from by_type.values()
 

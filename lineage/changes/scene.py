@@ -29,7 +29,10 @@ class Scene:
         self.head = head
         self.gaps = Gaps(base), Gaps(head)
         self._joints = joints(base.project), joints(head.project)
-        self.names = renames(base.project, head.project, self._joints, self.gaps)
+        before, after = self._joints
+        # What is gone or came has around it only what is gone or came.
+        around = [ends for ends in before if ends not in after], [ends for ends in after if ends not in before]
+        self.names = renames(base.project, head.project, around, self.gaps)
 
     @cached_property
     def left_behind(self) -> frozenset[str]:
