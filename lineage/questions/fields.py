@@ -95,7 +95,9 @@ def _in_mapping(said: Pairs | Deprecation | None, key: str) -> tuple[str, ...]:
         if not key:
             return (said.since or "",)
         said = (("since", said.since), ("reason", said.reason), ("replacement", said.replacement))
-    return tuple(_written(value) for name, value in said if name == key) if key else tuple(name for name, _ in said)
+    if not key:
+        return tuple(name for name, _ in said)
+    return tuple(_written(value) for name, value in said if name == key and value is not None)
 
 
 def _own(thing: Thing, name: str) -> str | tuple[str, ...] | None:
