@@ -86,5 +86,5 @@ def _picture(review: Review, room: int) -> list[str]:
     text, omitted = diff_mermaid(review, room) if room > _SMALLEST_PICTURE else ("", 0)
     if not text:
         return []
-    note = [f"{counted(omitted, 'changed artifact')} more, for which the picture has no room.", ""] if omitted else []
+    note = [f"No room in the picture: {counted(omitted, 'more changed artifact')}.", ""] if omitted else []
     return [*before, *text.splitlines(), after[0], "", *note, after[-1]]

@@ -49,7 +49,7 @@ def table(groups: Sequence[Group], signs: Mapping[ChangeSeverity, str], room: in
     lines = [_Line(_row(group, signs[group.severity]), 1) for group in groups[:_MOST_ROWS]]
     rows = _fitting(lines, room - size(_HEADER) - NOTE)
     rest = sum(len(group.told) for group in groups[len(rows) :])
-    note = ["", f"{counted(rest, 'change')} more: see below."] if rest else []
+    note = ["", f"Below, as far as there is room: {counted(rest, 'more change')}."] if rest else []
     return [*_HEADER, *(row.text for row in rows), *note]
 
 
@@ -65,7 +65,7 @@ def details(sign: str, groups: Sequence[Group], room: int) -> list[str]:
     if size(line.text for line in lines) > room:
         lines = _fitting(_in_short(groups), room)
     missing = total - sum(line.changes for line in lines)
-    left_out = ["", f"{counted(missing, 'change')} more left out here: `lineage diff` names them all."]
+    left_out = ["", f"Left out here: {counted(missing, 'more change')}. `lineage diff` names them all."]
     return [*before, *(line.text for line in lines), *(left_out if missing else []), *after]
 
 

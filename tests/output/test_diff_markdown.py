@@ -178,7 +178,7 @@ def test_it_is_never_too_long_and_says_what_was_left_out(severity: ChangeSeverit
     text = diff_markdown(many(severity, name=name))
     assert len(text.encode("utf-16-le")) // 2 < GITHUB_LIMIT
     assert len(text.encode()) < GITHUB_LIMIT
-    left_out = re.search(r"([\d,]+) changes more left out here: `lineage diff` names them all", text)
+    left_out = re.search(r"Left out here: ([\d,]+) more changes\. `lineage diff` names them all", text)
     named = text.count("\n- `shop/lake_") + text.count("\n  - column ")
     assert left_out is not None
     assert named + int(left_out[1].replace(",", "")) == MANY
@@ -191,7 +191,7 @@ def test_what_matters_least_is_cut_first() -> None:
     text = diff_markdown(Diff(lots.base, lots.head, (*few, *lots.changes)))
     for number in range(40):
         assert f"- **`shop/lake_{number}`** `Lakehouse`\n  - artifact removed" in text
-    assert "changes more left out here" in text.partition("🟢 safe: 5,000 changes")[2]
+    assert "Left out here: " in text.partition("🟢 safe: 5,000 changes")[2]
 
 
 def test_very_many_breaking_changes_are_named_as_far_as_they_fit() -> None:
