@@ -1,4 +1,4 @@
-"""`lineage explain`: a rule or a policy in its own words, or all of them in a line each."""
+"""`lineage explain`: a rule, a row of the table of changes or a policy; or all of them in a line each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from lineage.cli.options import add_output_options, compile_specs, tree_path
 from lineage.cli.streams import put_lines, put_text, terminal
 from lineage.errors import AskError
 from lineage.explain import explain, rule_called
+from lineage.language.severities import ROWS
 from lineage.output.as_json import rules_json
+from lineage.output.changes_text import row_lines, rows_lines
 from lineage.output.policies_text import policies_lines, policy_lines
 from lineage.output.rules_text import rule_lines, rules_lines
 from lineage.policies.account import account
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lineage.explain import Explanation
+    from lineage.language.severities import Row
     from lineage.output.terminal import Line
     from lineage.policies.account import Account
 
@@ -33,39 +36,44 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "name",
         nargs="?",
-        metavar="RULE|POLICY",
-        help="a code such as LIN201, a name, or the id of a policy of the tree (default: list them all)",
+        metavar="RULE|CHANGE|POLICY",
+        help="a code such as LIN201, the name of a rule or of a row that weighs changes, or the id of a policy "
+        "(default: list them all)",
     )
     add_output_options(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Explain the rule or the policy, or list them all."""
-    rules, policies = _asked(arguments)
+    """Explain the rule, the row or the policy, or list them all."""
+    rules, rows, policies = _asked(arguments)
     width = terminal(arguments, sys.stdout).width
     if arguments.format == "json":
-        put_text(arguments, rules_json(rules, policies))
+        put_text(arguments, rules_json(rules, rows, policies))
     elif not arguments.name:
-        put_lines(arguments, _all(rules, policies, width))
+        put_lines(arguments, _all(rules, rows, policies, width))
     elif rules:
         put_lines(arguments, rule_lines(rules[0], width))
+    elif rows:
+        put_lines(arguments, row_lines(rows[0], width))
     else:
         put_lines(arguments, policy_lines(policies[0], width))
     return FINE
 
 
-def _asked(arguments: argparse.Namespace) -> tuple[list[Explanation], list[Account]]:
-    """What is to be explained. Rules need no tree."""
+def _asked(arguments: argparse.Namespace) -> tuple[list[Explanation], list[Row], list[Account]]:
+    """What is to be explained. Rules and rows need no tree."""
     name = arguments.name
     if not name:
-        return [explain(rule) for rule in RULES.values()], _policies(arguments)
+        return [explain(rule) for rule in RULES.values()], [*ROWS.values()], _policies(arguments)
     if rule := rule_called(name):
-        return [explain(rule)], []
+        return [explain(rule)], [], []
+    if row := ROWS.get(name.casefold()):
+        return [], [row], []
     policies = _policies(arguments)
     if found := [each for each in policies if each.id == name]:
-        return [], found
-    near = closest(name, [*RULES, *(rule.name for rule in RULES.values()), *(each.id for each in policies)])
-    what = "rule or policy" if policies else "rule"
+        return [], [], found
+    near = closest(name, [*RULES, *(rule.name for rule in RULES.values()), *ROWS, *(each.id for each in policies)])
+    what = "rule, change or policy" if policies else "rule or change"
     help_ = f"did you mean {quoted(near)}?" if near else "`lineage explain` lists them all"
     raise AskError(f"unknown {what} {quoted(name)}", help_)
 
@@ -78,8 +86,12 @@ def _policies(arguments: argparse.Namespace) -> list[Account]:
     return [account(verdict) for verdict in compile_specs(path).verdicts]
 
 
-def _all(rules: Sequence[Explanation], policies: Sequence[Account], width: int | None) -> Iterator[Line]:
+def _all(
+    rules: Sequence[Explanation], rows: Sequence[Row], policies: Sequence[Account], width: int | None
+) -> Iterator[Line]:
     yield from rules_lines(rules)
+    yield ()
+    yield from rows_lines(rows, width)
     if policies:
         yield ()
         yield from policies_lines(policies, width)

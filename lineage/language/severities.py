@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lineage.wording.phrasing import alternatives
+
 
 class Kind(StrEnum):
     """What happened to the subject of a change."""
@@ -68,6 +70,11 @@ class Row:
     when: When
     severity: ChangeSeverity
     why: str
+
+    @property
+    def change(self) -> str:
+        """Which changes it is for, in words."""
+        return f"{alternatives(self.subjects)} {alternatives([kind.value for kind in self.kinds])}"
 
 
 _ADDED, _REMOVED, _CHANGED, _RENAMED = Kind

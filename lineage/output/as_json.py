@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from lineage.changes.change import Change, Diff, Side
     from lineage.explain import Explanation
+    from lineage.language.severities import Row
     from lineage.policies.account import Account
     from lineage.questions.answer import Reached
     from lineage.questions.impact import Impact
@@ -137,9 +138,24 @@ def diff_json(diff: Diff) -> str:
     )
 
 
-def rules_json(rules: Sequence[Explanation], policies: Sequence[Account]) -> str:
-    """What rules and policies say of themselves."""
-    return _text(rules=[rule.as_json() for rule in rules], policies=[_policy(each) for each in policies])
+def rules_json(rules: Sequence[Explanation], rows: Sequence[Row], policies: Sequence[Account]) -> str:
+    """What rules, rows of the table of changes and policies say of themselves."""
+    return _text(
+        rules=[rule.as_json() for rule in rules],
+        changes=[_row(row) for row in rows],
+        policies=[_policy(each) for each in policies],
+    )
+
+
+def _row(row: Row) -> dict[str, object]:
+    return {
+        "name": row.name,
+        "subjects": row.subjects,
+        "kinds": row.kinds,
+        "when": row.when,
+        "severity": row.severity,
+        "why": row.why,
+    }
 
 
 def _policy(policy: Account) -> dict[str, object]:

@@ -67,8 +67,8 @@ def test_what_is_affected_has_the_name_that_it_has_now_and_is_still_there() -> N
         ({"nobody wants it": "it goes"}, "until 2126-12-31: nobody wants it", "until 2126-12-31: it goes"),
         (
             {"fields: [owner]": "fields: [title]"},
-            "{select: type:Report, require: {fields: [owner]}}",
-            "{select: type:Report, require: {fields: [title]}}",
+            "{severity: error, select: type:Report, require: {fields: [owner]}}",
+            "{severity: error, select: type:Report, require: {fields: [title]}}",
         ),
         (
             {"[public, internal, confidential]": "[public, internal]"},

@@ -1,4 +1,4 @@
-"""LIN110, LIN202 to LIN204, LIN206, LIN209 to LIN212: names, types, and what belongs where."""
+"""LIN110, LIN202 to LIN204, LIN206, LIN209 to LIN213: names, types, and what belongs where."""
 
 from __future__ import annotations
 
@@ -221,6 +221,19 @@ CASES = [
             help: did you mean `LIN407`?
         """,
         id="rules",
+    ),
+    pytest.param(
+        "LIN213",
+        sales(
+            "", document("Project", "changes: {champion-moved: safe, champion-moves: safe, nothing-like-it: risky}\n")
+        ),
+        """
+        8:33 error[LIN213]: unknown change `champion-moves`
+            help: did you mean `champion-moved`?
+        8:55 error[LIN213]: unknown change `nothing-like-it`
+            help: write the name of a row, as in `champion-moved`
+        """,
+        id="changes",
     ),
 ]
 
