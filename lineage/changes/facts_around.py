@@ -88,8 +88,12 @@ def type_facts(own: ArtifactType) -> Iterator[Fact]:
 def policy_facts(policy: Policy) -> Iterator[Fact]:
     """What a policy asks for."""
     ref = f"policy:{policy.id}"
-    asked = {"severity": policy.severity or Severity.ERROR.value, "select": policy.select}
-    asked |= {"require": policy.require, "forbid": policy.forbid}
+    asked: dict[str, object] = {
+        "severity": policy.severity or Severity.ERROR.value,
+        "select": policy.select,
+        "require": policy.require,
+        "forbid": policy.forbid,
+    }
     value = frozenset((field, _unordered(each)) for field, each in asked.items())
     fact = Fact("policy", ref, policy.id, value, in_flow_style(_data({k: v for k, v in asked.items() if v})))
     yield fact
