@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lineage.cli.options import compile_for_question, today, tree_path
+from lineage.cli.options import compile_for_question, first_errors, today, tree_path
+from lineage.cli.streams import say
+from lineage.output.diagnostics import summary
+from lineage.output.terminal import Piece, Style
+from lineage.text.diagnostic import Severity
 from lineage.workers import map_sources
 
 if TYPE_CHECKING:
     import argparse
 
-    from lineage.changes.change import Diff
+    from lineage.changes.change import Diff, Side
     from lineage.compiler import Compilation
+    from lineage.output.terminal import Line
     from lineage.questions.across import Across
     from lineage.questions.states import States
+    from lineage.sides import Sides
     from lineage.specs.project import Project
 
 
@@ -25,14 +31,28 @@ def add_base(parser: argparse.ArgumentParser, purpose: str = "what it was before
     parser.add_argument("--base", metavar="BASE", help=f"{purpose}: {what}")
 
 
-def _changes_since_base(arguments: argparse.Namespace) -> Diff:
-    """What changed since the base. What is wrong with either side is said, and the rest is compared."""
-    from lineage.changes.diff import diff  # noqa: PLC0415 - most questions compare nothing
-    from lineage.cli.diff import tell_of_sides  # noqa: PLC0415 - as above
-    from lineage.sides import read_sides  # noqa: PLC0415 - as above
+def compile_sides(arguments: argparse.Namespace, base: str, head: str | None = None) -> Sides:
+    """Compile both sides of a comparison. What there is to know of them, and what is wrong, is said and stops nothing."""
+    from lineage.sides import read_sides  # noqa: PLC0415 - most questions compare nothing
 
-    sides = read_sides(arguments.base, None, tree_path(arguments), map_sources, today=today())
-    tell_of_sides(arguments, sides)
+    sides = read_sides(base, head, tree_path(arguments), map_sources, today=today())
+    say(arguments, [(Piece("note", Style.INFO), f": {note}") for note in sides.notes])
+    for side in (sides.base, sides.head):
+        _tell_errors(arguments, side)
+    return sides
+
+
+def _tell_errors(arguments: argparse.Namespace, side: Side) -> None:
+    errors = [each for each in side.compilation.diagnostics if each.severity is Severity.ERROR]
+    if errors:
+        told: Line = (*summary(errors), f" in the specs of {side.name}: what is faulty is not compared")
+        say(arguments, [*first_errors(side.compilation), told])
+
+
+def _changes_since_base(arguments: argparse.Namespace) -> Diff:
+    from lineage.changes.diff import diff  # noqa: PLC0415 - as above
+
+    sides = compile_sides(arguments, arguments.base)
     return diff(sides.base, sides.head)
 
 

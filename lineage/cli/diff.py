@@ -8,21 +8,15 @@ from typing import TYPE_CHECKING, cast
 from lineage.changes.change import ChangeSeverity
 from lineage.changes.diff import diff
 from lineage.cli import FINDINGS, FINE
-from lineage.cli.options import NEVER, add_output_options, first_errors, today, tree_path
-from lineage.cli.streams import put_lines, put_text, say, width
-from lineage.output.diagnostics import summary
-from lineage.output.terminal import Piece, Style
-from lineage.sides import read_sides
-from lineage.text.diagnostic import Severity
-from lineage.workers import map_sources
+from lineage.cli.comparing import compile_sides
+from lineage.cli.options import NEVER, add_output_options
+from lineage.cli.streams import put_lines, put_text, width
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from lineage.changes.change import Diff, Side
-    from lineage.output.terminal import Line
-    from lineage.sides import Sides
+    from lineage.changes.change import Diff
 
 WRITERS = {
     "json": "as_json.diff_json",
@@ -51,8 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare both sides, whatever is wrong with them: that is said, and the rest is compared."""
-    sides = read_sides(arguments.base, arguments.head, tree_path(arguments), map_sources, today=today())
-    tell_of_sides(arguments, sides)
+    sides = compile_sides(arguments, arguments.base, arguments.head)
     found = diff(sides.base, sides.head)
     if arguments.format == "text":
         from lineage.output.diff_text import diff_lines  # noqa: PLC0415 - as the other formats
@@ -61,20 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         put_text(arguments, _writer(arguments.format)(found))
     return _exit_code(arguments, found)
-
-
-def tell_of_sides(arguments: argparse.Namespace, sides: Sides) -> None:
-    """Say what a person should know of the sides before what is different: how they were found, and their errors."""
-    say(arguments, [(Piece("note", Style.INFO), f": {note}") for note in sides.notes])
-    for side in (sides.base, sides.head):
-        _tell_errors(arguments, side)
-
-
-def _tell_errors(arguments: argparse.Namespace, side: Side) -> None:
-    errors = [each for each in side.compilation.diagnostics if each.severity is Severity.ERROR]
-    if errors:
-        told: Line = (*summary(errors), f" in the specs of {side.name}: what is faulty is not compared")
-        say(arguments, [*first_errors(side.compilation), told])
 
 
 def _writer(name: str) -> Callable[[Diff], str]:
