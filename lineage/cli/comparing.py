@@ -32,7 +32,7 @@ def add_base(parser: argparse.ArgumentParser, purpose: str = "what it was before
 
 
 def compile_sides(arguments: argparse.Namespace, base: str, head: str | None = None) -> Sides:
-    """Compile both sides of a comparison. What there is to know of them, and what is wrong, is said and stops nothing."""
+    """Compile both sides of a comparison. How they were found and what is wrong with them is said, and stops none."""
     from lineage.sides import read_sides  # noqa: PLC0415 - most questions compare nothing
 
     sides = read_sides(base, head, tree_path(arguments), map_sources, today=today())
