@@ -70,9 +70,9 @@ class Git:
     @classmethod
     def at(cls, folder: str) -> Git:
         """Git for the repository that a folder lies in, whatever repository the environment is about."""
-        inherited = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
+        inherited = {name: value for name, value in os.environ.items() if not _is_foreign(name)}
         git = cls(folder, {**inherited, **_OUR_WAY})
-        return cls(folder, {**git.environment, **git.quarantine()})
+        return cls(folder, {**git.environment, **git._quarantine()})
 
     def ask(self, *words: str, asked: bytes = b"") -> Answer:
         """Run a command to its end, with something on its standard input."""
@@ -90,7 +90,7 @@ class Git:
             complaint = stderr.read()
         return Answer(process.returncode == 0, out, _text(complaint))
 
-    def quarantine(self) -> dict[str, str]:
+    def _quarantine(self) -> dict[str, str]:
         """Where the objects of a push are while a hook looks at them, if it is a push into this repository."""
         names = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
         given = {name: os.environ[name] for name in names if name in os.environ}
@@ -118,6 +118,11 @@ class Git:
             except BaseException:
                 process.kill()
                 raise
+
+
+def _is_foreign(name: str) -> bool:
+    """Tell whether a variable is about another repository, or makes git say more than it is asked."""
+    return name in _OF_ANOTHER_REPOSITORY or name.startswith("GIT_TRACE")
 
 
 def _text(said: bytes) -> str:

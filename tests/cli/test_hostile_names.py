@@ -155,6 +155,22 @@ def test_every_output_is_inert(lineage: Lineage, tree: Path, name: str) -> None:
         assert_inert(ended.out + ended.err)
 
 
+@pytest.mark.parametrize("other", ["", "other"])
+def test_a_diff_is_inert(lineage: Lineage, tree: Path, name: str, other: str) -> None:
+    before = tree.parent / "before"
+    before.mkdir()
+    text = (tree / "::warning::.yaml").read_text(encoding="utf-8")
+    changed = text.replace(quoted(name), quoted(f"{name}{other}")) if other else ""
+    (before / "::error::.yaml").write_text(changed, encoding="utf-8")
+    for sides in (("./before", "./::error::"), ("./::error::", "./before")):
+        for format_ in ("text", "json"):
+            ended = lineage("diff", *sides, "--format", format_, "--fail-on", "never", cwd=tree.parent)
+            assert ended.code == 0, ended.err
+            assert_inert(ended.out)
+            assert_inert(ended.err)
+        assert json.loads(ended.out)["changes"]
+
+
 def test_colours_are_ours_alone(lineage: Lineage, tree: Path) -> None:
     for command in COMMANDS:
         ended = lineage(*command, "--specs", tree, "--color", "always")

@@ -137,6 +137,7 @@ def test_the_repository_of_the_specs_and_not_the_one_of_a_hook(
         "GIT_OBJECT_DIRECTORY": f"{other.top}/.git/objects",
         "GIT_PREFIX": "specs/",
         "GIT_NAMESPACE": "nowhere",
+        "GIT_TRACE": "1",
     }.items():
         monkeypatch.setenv(name, value)
     assert texts(read_revision("main", "specs"))["specs/a.yaml"] == "second: 2"
