@@ -13,10 +13,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from lineage.output.diff_markdown import MARKER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BOT = "the-bot"
+EARLIER = f"{MARKER}\nwhat was said of an earlier push"
 _MAY_WRITE = {"ours": True, "theirs": False}
 _PAGE = 100
 _SOME = 3

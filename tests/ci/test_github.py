@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ci.hosting import BOT
+from tests.ci.hosting import BOT, EARLIER
 from tests.ci.running import run_action
 
 if TYPE_CHECKING:
@@ -61,27 +61,26 @@ def test_a_breaking_change_fails_and_is_said_in_a_comment_and_in_the_summary(
     assert ran.outputs["breaking"] != "0"
 
 
-def test_the_comment_is_updated_in_place(run: Run, repository: Repository, host: Host) -> None:
-    run(repository)
-    mark = host.ours[0].splitlines()[0]
-    host.comments[0].body = f"{mark}\nwhat was said of an earlier push"
+def test_our_comment_is_updated_in_place_and_nobody_elses(run: Run, repository: Repository, host: Host) -> None:
     for number in range(5):  # more than GitHub sends at once
-        host.comments.insert(0, type(host.comments[0])(0, "ana", f"comment {number}"))
-    for number, comment in enumerate(host.comments, 1):
-        comment.id = number
+        host.say("ana", f"comment {number}")
+    host.say("mallory", EARLIER)
+    host.say(BOT, EARLIER)
     run(repository)
-    assert len(host.comments) == 6
-    assert "returns" in host.comments[5].body
+    assert len(host.comments) == 7
+    assert host.comments[5].body == EARLIER
+    assert "returns" in host.comments[6].body
 
 
-def test_a_comment_of_somebody_else_with_our_mark_is_left_alone(run: Run, repository: Repository, host: Host) -> None:
-    run(repository)
-    mark = host.ours[0].splitlines()[0]
-    host.comments[:] = []
-    host.say("mallory", f"{mark}\nnothing breaks")
-    run(repository)
-    assert [comment.author for comment in host.comments] == ["mallory", BOT]
-    assert host.comments[0].body == f"{mark}\nnothing breaks"
+def test_where_nothing_changes_no_comment_is_begun_but_ours_is_updated(
+    run: Run, repository: Repository, host: Host
+) -> None:
+    run(repository, base="HEAD")
+    assert not host.comments
+    host.say(BOT, EARLIER)
+    ran = run(repository, base="HEAD")
+    assert ran.failed == []
+    assert host.ours == [Path(ran.outputs["report"]).read_text(encoding="utf-8")]
 
 
 def test_from_a_fork_there_is_a_note_and_no_comment(run: Run, repository: Repository, host: Host) -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.ci.hosting import BOT
+from tests.ci.hosting import BOT, EARLIER
 from tests.ci.running import run_gitlab
 
 if TYPE_CHECKING:
@@ -51,16 +51,14 @@ def test_a_breaking_change_fails_and_is_said_in_a_comment(run: Run, repository: 
 
 
 def test_the_comment_is_updated_in_place_however_many_there_are(run: Run, repository: Repository, host: Host) -> None:
-    run(repository, "lineage-diff", LINEAGE_TOKEN="ours")  # noqa: S106 - no secret
-    mark = host.ours[0].splitlines()[0]
-    host.comments[0].body = f"{mark}\nwhat was said of an earlier push"
+    host.say(BOT, EARLIER)
     for number in range(120):
         host.say("ana", f"comment {number}")
-    host.say("mallory", f"{mark}\nnothing breaks")
+    host.say("mallory", EARLIER)
     run(repository, "lineage-diff", LINEAGE_TOKEN="ours")  # noqa: S106 - no secret
     assert [comment.author for comment in host.comments].count(BOT) == 1
     assert "returns" in host.comments[0].body
-    assert "nothing breaks" in host.comments[-1].body
+    assert host.comments[-1].body == EARLIER
 
 
 def test_without_a_token_there_is_a_note_and_no_comment(run: Run, repository: Repository, host: Host) -> None:
