@@ -5,10 +5,11 @@ A loop has no longest way through it; what is on one counts as one place.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.graph.steps import Port, State, Width
-from lineage.policies.breach import Breach
+from lineage.policies.breach import MOST_EVIDENCE, Breach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,8 @@ def breaches(ground: Ground, things: Iterable[str], limit: float) -> Iterator[Br
         longest = depths.of(end)
         if longest.depth > limit:
             fact = f"is {longest.depth:,} relationships deep, more than {limit:,}"
-            yield Breach(ref, fact, ground.project.span_of(ref), ground.evidence.steps(longest.steps()))
+            nearest = [*islice(longest.steps(), MOST_EVIDENCE)]
+            yield Breach(ref, fact, ground.project.span_of(ref), ground.evidence.steps(reversed(nearest)))
 
 
 class _Depths:
