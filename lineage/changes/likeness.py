@@ -16,9 +16,11 @@ from lineage.changes.names import split
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Trait: TypeAlias = tuple[str | None, ...]
-Traits: TypeAlias = "Mapping[Trait, int]"
-"""What is characteristic of a thing, and how much that tells."""
+Topic: TypeAlias = tuple[str | None, ...]
+Trait: TypeAlias = tuple[str | None, int]
+"""What is said, in words, and how much it tells when two say the same."""
+Traits: TypeAlias = "Mapping[Topic, Trait]"
+"""What is characteristic of a thing, by what it is about."""
 
 
 class Character(NamedTuple):
@@ -33,9 +35,9 @@ class Character(NamedTuple):
     left_behind: bool = False
 
     @property
-    def all(self) -> Traits:
+    def all(self) -> frozenset[Hashable]:
         """All its traits."""
-        return {**self.says, **self.around}
+        return frozenset((*self.says.items(), *self.around.items()))
 
 
 Characters: TypeAlias = "Mapping[str, Character]"
@@ -76,10 +78,11 @@ def match(gone: Characters, come: Characters) -> dict[str, str]:
 
 def _crowds(gone: Characters, come: Characters) -> Iterator[tuple[str, str]]:
     """Of very many that have all in common, the first by name goes with the first by name."""
-    having = _by(come, lambda character: [frozenset(character.all)])
-    for traits, refs in _by(gone, lambda character: [frozenset(character.all)]).items():
+    having = _by(come, lambda character: [character.all])
+    for traits, refs in _by(gone, lambda character: [character.all]).items():
         others = having.get(traits, [])
-        if len(refs) * len(others) > _MOST_PAIRS and sum(gone[refs[0]].all.values()) >= _ENOUGH:
+        one = gone[refs[0]]
+        if len(refs) * len(others) > _MOST_PAIRS and _weight(one.says) + _weight(one.around) >= _ENOUGH:
             yield from zip(refs, others, strict=False)
 
 
@@ -98,10 +101,9 @@ def _candidates(gone: Characters, come: Characters) -> Iterable[tuple[str, str]]
 
 def _compare(pair: tuple[str, str], gone: Characters, come: Characters) -> _Pair | None:
     one, other = gone[pair[0]], come[pair[1]]
-    said, known = _common(one.says, other.says), _common(one.around, other.around)
-    either = sum(one.says.values()) + sum(other.says.values()) - said + known
-    if not (one.left_behind or other.left_behind):
-        either += sum(one.around.values()) + sum(other.around.values()) - 2 * known
+    said, either = _common(one.says, other.says)
+    known, around = _common(one.around, other.around)
+    either += known if one.left_behind or other.left_behind else around
     likeness = (said + known) / either
     by_name = _alike_by_name(split(pair[0])[2], split(pair[1])[2])
     if likeness < _ALIKE_IN or (said + known < _ENOUGH and by_name < _ALIKE_BY_NAME):
@@ -109,8 +111,15 @@ def _compare(pair: tuple[str, str], gone: Characters, come: Characters) -> _Pair
     return _Pair(-likeness, -by_name, *pair)
 
 
-def _common(one: Traits, other: Traits) -> int:
-    return sum(weight for trait, weight in one.items() if trait in other)
+def _common(one: Traits, other: Traits) -> tuple[int, int]:
+    """The weight of what both say alike, and of all that either says something about."""
+    both = [(trait, other[topic]) for topic, trait in one.items() if topic in other]
+    alike = sum(trait[1] for trait, same in both if trait == same)
+    return alike, _weight(one) + _weight(other) - sum(same[1] for _, same in both)
+
+
+def _weight(traits: Traits) -> int:
+    return sum(weight for _, weight in traits.values())
 
 
 _Key = TypeVar("_Key", bound=Hashable)

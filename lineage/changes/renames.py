@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lineage.changes.gaps import Gaps
     from lineage.changes.joints import Ends
-    from lineage.changes.likeness import Trait
+    from lineage.changes.likeness import Topic, Trait
     from lineage.specs.project import Node, Project
 
 _MOST_ROUNDS = 12
@@ -146,12 +146,14 @@ class _Characters:
 
         `common_name` gives the name of something on the head, if it is on both sides.
         """
-        said: dict[Trait, str] = {
-            (fact.subject, fact.ref[len(ref) :], fact.words, fact.other): fact.subject
+        says: dict[Topic, Trait] = {
+            (fact.subject, fact.ref[len(ref) :], fact.other): (
+                fact.words,
+                _TELLING if fact.subject in _TELLING_SUBJECTS else 1,
+            )
             for fact in self._facts(ref)
             if fact.ref != ref or fact.subject not in NAMED
         }
-        says = {trait: _TELLING if subject in _TELLING_SUBJECTS else 1 for trait, subject in said.items()}
         return Character(says, dict(self._neighbours(ref, common_name)), ref in self._left_behind)
 
     def _facts(self, ref: str) -> Iterator[Fact]:
@@ -169,7 +171,7 @@ class _Characters:
             yield from workspace_facts(project.workspaces[ref], project.roles)
             yield from self._artifacts_in.get(ref, ())
 
-    def _neighbours(self, ref: str, common_name: Callable[[str], str | None]) -> Iterator[tuple[Trait, int]]:
+    def _neighbours(self, ref: str, common_name: Callable[[str], str | None]) -> Iterator[tuple[Topic, Trait]]:
         """What leads to a thing and from it.
 
         Of a version only its run tells, of a run nothing does: the next run and the next version have the same around.
@@ -184,7 +186,7 @@ class _Characters:
                 if other in inside or (isinstance(node, Version) and direction == "downstream"):
                     continue
                 if (name := common_name(other)) is not None:
-                    yield (direction, name), _ITS_RUN if isinstance(node, Version) else _NEIGHBOUR
+                    yield (direction, name), (None, _ITS_RUN if isinstance(node, Version) else _NEIGHBOUR)
 
     @cached_property
     def _around(self) -> dict[str, list[tuple[str, str]]]:
