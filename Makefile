@@ -28,7 +28,7 @@ site: .venv/installed
 
 # What the tests read. As everywhere in make, what has not changed since it was made is not made again.
 TESTED = Makefile pyproject.toml README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md \
-	action.yml benchmarks ci docs lineage schemas site_templates specs tests
+	.pre-commit-hooks.yaml action.yml benchmarks ci docs lineage schemas site_templates specs tests
 
 test: .venv/test
 	@$(BEGIN); \

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lineage.cli.comparing import Asked
 
 GRAMMAR = """selectors are dbt's: +x, x+, 2+x, x+3, @x; a space is union, a comma intersection;
-type: workspace: tag: owner: domain: sensitivity: endorsement: path: choose by property,
+type: workspace: tag: owner: domain: sensitivity: endorsement: path: has: … choose by property,
 state:new state:removed state:modified state:modified.columns (.relationships, .owner, …) by what differs from --base,
 anything else is a reference such as lake.customers or bank-churn/churn-model@champion; * ? [ ] are wildcards"""
 
