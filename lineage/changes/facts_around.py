@@ -122,7 +122,7 @@ def _data(value: object) -> object:
 def settings_facts(project: Project) -> Iterator[Fact]:
     """What the `Project` document says for the whole tree, where it is not what would hold without it."""
     settings = project.settings
-    yield from plain(settings, ("title", "description"), PROJECT, settings.declared)
+    yield from plain(settings, ("title", "description", "repository"), PROJECT, settings.declared)
     yield Fact(
         "scale", PROJECT, next(iter(settings.scale), settings.declared), project.scale, " < ".join(project.scale)
     )

@@ -184,6 +184,14 @@ DOCUMENTS = (
             MapOf("row", Text(tuple(ChangeSeverity))),
             ({"artifact-renamed-used": "breaking"},),
         ),
+        Field(
+            "repository",
+            "Repository",
+            "Where the spec files can be read, so that the site leads there: an address of http or https, with `{path}` for "
+            "the path of a file in the spec tree, and `{line}` for the line.",
+            Text(),
+            ("https://github.com/merrow/lineage/blob/main/specs/{path}#L{line}",),
+        ),
     ),
     _document(
         "Workspace",

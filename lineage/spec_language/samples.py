@@ -10,6 +10,7 @@ types:
   DbtModel: {group: storage, title: dbt model, icon: Warehouse}
   AirflowDag: {group: movement, title: Airflow DAG, icon: DataPipeline}
 sensitivity: [public, internal, confidential, restricted]
+repository: https://github.com/merrow/lineage/blob/main/specs/{path}#L{line}
 rules:
   isolated-artifact: off
   LIN407: error

@@ -292,6 +292,7 @@ PROJECT_FIELDS: Fields = {
     "sensitivity": ("scale", as_texts),
     "rules": ("rules", _levels),
     "changes": ("changes", _levels),
+    "repository": ("repository", as_text),
 }
 WORKSPACE_FIELDS: Fields = {
     **_DESCRIBED,

@@ -247,7 +247,8 @@ class Principal:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the `Project` document says. `scale` holds the sensitivities from the lowest to the highest.
+    """What the `Project` document says. `scale` holds the sensitivities from the lowest to the highest,
+    `repository` the address of a line of a spec file, with `{path}` and `{line}`.
 
     `declared` is its `kind`: the place to point at when the document as such is meant.
     """
@@ -258,6 +259,7 @@ class Settings:
     scale: tuple[Text, ...] = ()
     rules: tuple[tuple[Text, str], ...] = ()
     changes: tuple[tuple[Text, str], ...] = ()
+    repository: Text | None = None
     declared: Text | None = field(default=None, compare=False, kw_only=True)
 
 
