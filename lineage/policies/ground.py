@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.graph.steps import DATA_PLANE
 from lineage.language.reference import written_in
-from lineage.policies.choosing import Chooser
 from lineage.policies.evidence import Evidence
+from lineage.policies.selectors import Selectors
 from lineage.specs.project import workspace_name
 from lineage.wording.phrasing import quoted
 
@@ -36,7 +36,7 @@ class Ground:
         self.graph = graph
         self.project = graph.project
         self.today = today
-        self.chooser = Chooser(graph)
+        self.selectors = Selectors(graph)
         self.evidence = Evidence(graph.project)
 
     def neighbours(

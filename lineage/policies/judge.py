@@ -87,7 +87,7 @@ def _judge(policy: Policy, ground: Ground) -> _Judged:
     faults = tuple(reading.faults(policy, ground))
     if faults or not reading.is_readable(policy, ground):
         return _Judged(policy, None, faults)
-    things = sorted(ground.chooser.chosen(policy.select))
+    things = sorted(ground.selectors.chosen(policy.select))
     said = reading.condition_of(policy)
     met = breaches(ground, things, said, wanted=policy.require is not None)
     broken = tuple((breach.ref, _finding(policy, breach)) for breach in met)

@@ -49,8 +49,8 @@ def _limit_breaches(ground: Ground, things: Sequence[str], limits: Limits) -> It
 def _path_breaches(
     ground: Ground, things: Sequence[str], path: Path, *, upstream: bool, wanted: bool
 ) -> Iterator[Breach]:
-    avoided = ground.chooser.chosen(path.avoiding) if path.avoiding is not None else frozenset()
-    ends = ground.chooser.chosen(path.select)
+    avoided = ground.selectors.chosen(path.avoiding) if path.avoiding is not None else frozenset()
+    ends = ground.selectors.chosen(path.select)
     avoidance = Avoidance(ground.graph, avoided)
     found = Paths(ground.graph, ends, avoidance, upstream, path.precision == "declared").found(things)
     goes = "goes back to" if upstream else "reaches"

@@ -26,7 +26,7 @@ def breaches(
     wanted: bool,
 ) -> Iterator[Breach]:
     """The things with a neighbour that is not what is wanted, or is what is not."""
-    chosen = None if meant.select is None else ground.chooser.chosen(meant.select)
+    chosen = None if meant.select is None else ground.selectors.chosen(meant.select)
     planes = frozenset(RELATIONSHIP_TYPES[name].plane for name in meant.types) or DATA_PLANE
     around = _around(ground, chosen or ()) if not wanted else frozenset()
 

@@ -46,7 +46,7 @@ def avoided_of(policy: Policy) -> Iterator[Text]:
 
 def faults(policy: Policy, ground: Ground) -> list[Finding]:
     """What makes a policy one that cannot be judged."""
-    unread = (each for text in (*selectors_of(policy), *avoided_of(policy)) for each in ground.chooser.faults(text))
+    unread = (each for text in (*selectors_of(policy), *avoided_of(policy)) for each in ground.selectors.faults(text))
     return [
         *_as_a_whole(policy),
         *(each for each in unread if each.code == "LIN502"),
@@ -57,13 +57,13 @@ def faults(policy: Policy, ground: Ground) -> list[Finding]:
 
 def is_readable(policy: Policy, ground: Ground) -> bool:
     """Tell whether all selectors of a policy say something."""
-    return all(map(ground.chooser.can_read, (*selectors_of(policy), *avoided_of(policy))))
+    return all(map(ground.selectors.can_read, (*selectors_of(policy), *avoided_of(policy))))
 
 
 def idle(policy: Policy, things: Iterable[str], ground: Ground) -> Iterator[Finding]:
     """Say what of a policy means nothing in this tree."""
     for text in selectors_of(policy):
-        yield from ground.chooser.faults(text)
+        yield from ground.selectors.faults(text)
     said = condition_of(policy)
     kinds = {type(thing): thing for thing in (thing_at(ground.project, ref) for ref in things)}
     for name in (*said.fields, *(name for name, _ in said.values)):

@@ -20,7 +20,7 @@ LONGEST = 500
 """Characters of a selector: each word of one may have to be walked from."""
 
 
-class Chooser:
+class Selectors:
     """Reads the selectors of the policies of a tree, each once."""
 
     def __init__(self, graph: LineageGraph) -> None:
