@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ROWS = 250
 _RULES = 40
 _BROKEN = 12
+_WAIVERS = 40
+_SIGNS = {"kept": "fine", "idle": "info"}
 _TITLES = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
 
 
@@ -42,13 +44,14 @@ class WaiverRow:
 
 @dataclass(frozen=True, slots=True)
 class PolicyRow:
-    """A policy and how it is kept; `broken` are some of those that break it, `omitted` how many others do."""
+    """A policy and how it is kept; `broken` are some of what breaks it, `omitted` how many others do."""
 
     policy: Account
     sign: str
     broken: tuple[Link, ...]
     omitted: int
     waivers: tuple[WaiverRow, ...]
+    more_waivers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +78,19 @@ def health_page(catalog: Catalog) -> HealthPage:
         rules=rules[:_RULES],
         files=tuple(FileBlock(path, tuple(rows)) for path, rows in files.items()),
         omitted=len(diagnostics[_ROWS:]),
-        policies=tuple(_policy_row(catalog, account(verdict)) for verdict in catalog.compilation.verdicts),
+        policies=tuple(_policy_row(catalog, account(verdict)) for verdict in catalog.compilation.verdicts[:_ROWS]),
     )
 
 
 def _policy_row(catalog: Catalog, policy: Account) -> PolicyRow:
     return PolicyRow(
         policy=policy,
-        sign=policy.severity if policy.broken or policy.chosen is None else "fine",
+        sign=_SIGNS.get(policy.verdict, policy.severity),
         broken=tuple(map(catalog.ref_link, policy.broken[:_BROKEN])),
         omitted=len(policy.broken[_BROKEN:]),
         waivers=tuple(
-            WaiverRow(catalog.ref_link(each.artifact), each.reason, each.until, each.ended) for each in policy.waivers
+            WaiverRow(catalog.ref_link(each.artifact), each.reason, each.until, each.ended)
+            for each in policy.waivers[:_WAIVERS]
         ),
+        more_waivers=len(policy.waivers[_WAIVERS:]),
     )
