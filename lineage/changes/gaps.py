@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from lineage.text.source import Text
 
 
+_UNREAD = ("LIN0", "LIN101", "LIN102")
+"""How the codes begin of what keeps a document from being read: faults of its text, and of its kind."""
+
+
 class Gaps:
     """The gaps of one side: workspaces that were not read whole, and files of which it is not known what they say."""
 
@@ -18,7 +22,7 @@ class Gaps:
         self._truncated = compilation.project.truncated
         self._broken: frozenset[str] = frozenset()
         if self._truncated:
-            faults = (each for each in compilation.diagnostics if each.code.startswith("LIN0"))
+            faults = (each for each in compilation.diagnostics if each.code.startswith(_UNREAD))
             self._broken = frozenset(each.span.source.path for each in faults)
         self._files = frozenset(source.path for source in compilation.project.sources)
 
@@ -32,4 +36,6 @@ class Gaps:
             return False
         if workspace_name(ref) in self._truncated or (place is not None and place.source.path in self._broken):
             return True
-        return "" in self._truncated and (place is None or place.source.path not in self._files)
+        if "" not in self._truncated:
+            return False
+        return not self._broken or place is None or place.source.path not in self._files
