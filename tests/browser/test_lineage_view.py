@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 import lineage
 from lineage.site import build
 from tests.browser.visiting import PHONE
-from tests.site.trees import example, workspace
+from tests.site.trees import HOSTILE_TEXTS, example, hostile, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -525,6 +525,25 @@ def test_nothing_overlaps_and_the_same_state_lies_the_same_way(page: Page, step:
     page.wait_for_selector(".canvas.live .cards .at")
     page.wait_for_function("!document.querySelector('.canvas[aria-busy]')")
     assert boxes(page) == places
+
+
+def test_hostile_names_are_names(tmp_path: Path, visitor: Visitor) -> None:
+    build(lineage.compile_texts(hostile()), tmp_path / "site")
+    with visitor.open(tmp_path / "site/workspaces/w/lineage.html") as visit:
+        page = visit.page
+        page.wait_for_selector(".canvas.live .cards .at")
+        every = [f"w/a{number}" for number in range(len(HOSTILE_TEXTS))]
+        page.evaluate("all => lineage.view.go({parts: all, columns: all.map(ref => ref + '.t')})", every)
+        expect(page.locator(".row.column")).to_have_count(len(HOSTILE_TEXTS))
+        choose(page, "w/a4")
+        page.get_by_text("What is seen, as a table").click()
+        page.locator("summary", has_text="Filter").click()
+        shown = page.locator("body").inner_text() + (page.locator("svg.picture").text_content() or "")
+        assert not set(shown) & set("\u202e\u2028\u2066\u200f")
+        assert not page.locator("img, body script").count()
+        for text in ("lineage.export.picture()", "lineage.export.mermaid(lineage.view.seen().cards, [], new Map())"):
+            assert "<img" not in page.evaluate(text)
+        visit.assert_quiet()
 
 
 def test_any_address_is_a_view(page: Page) -> None:

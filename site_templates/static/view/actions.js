@@ -61,10 +61,13 @@
   /** Show a workspace, or a type of it, as one card. @param {string} key */
   const together = (key) => view.go({ together: having(view.state().together, key, true), apart: having(view.state().apart, key, false), chosen: "" }, {});
 
+  /** Whether a row stands for those not shown; the name of a column may end in whatever it likes. @param {string} key */
+  const isMore = (key) => /^[^#]* more$/.test(key);
+
   /** Act on a card or row as a whole. @param {any} stop */
   const act = (stop) => {
     if (stop.key !== stop.card.key) {
-      if (stop.key.endsWith(" more")) rows(stop.key);
+      if (isMore(stop.key)) rows(stop.key);
       else view.choose(stop.key);
     } else if (stop.card.kind !== "artifact") open(stop.card);
     else view.choose(stop.key);
@@ -98,7 +101,7 @@
 
   lineage.scene.svg.addEventListener("focusin", (/** @type {FocusEvent} */ event) => {
     const stop = lineage.scene.cards().find((/** @type {any} */ each) => each.link === event.target);
-    if (stop?.link.matches(":focus-visible") && !stop.key.endsWith(" more")) view.choose(stop.key);
+    if (stop?.link.matches(":focus-visible") && !isMore(stop.key)) view.choose(stop.key);
   });
 
   /** What keys do on a card or row. @type {Record<string, (stop: any) => void>} */

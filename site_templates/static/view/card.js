@@ -11,12 +11,18 @@
   const HEAD = 72;
   const ROW = 24;
 
+  /** The letters that the build leaves in an address, so that both say the same. @param {string} text */
+  const quote = (text) =>
+    encodeURIComponent(text)
+      .replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+      .replace(/%2F/g, "/")
+      .replace(/%40/g, "@");
+
   /** @param {string} ref the address of the page of an artifact, or of something in it */
   const href = (ref) => {
     const artifact = lineage.model.artifactOf(ref);
-    const parts = artifact.split("/").map(encodeURIComponent).join("/");
     const rest = ref.slice(artifact.length);
-    return `${root}artifacts/${parts}.html${rest ? `#${encodeURIComponent(rest).replace(/%40/g, "@")}` : ""}`;
+    return `${root}artifacts/${quote(artifact)}.html${rest ? `#${quote(rest)}` : ""}`;
   };
 
   /** What is said of an artifact, to those who hear it and to those who point at it. @param {any} each @returns {string[]} */

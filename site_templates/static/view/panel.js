@@ -4,7 +4,7 @@
 (() => {
   const view = lineage.view;
   if (!view) return;
-  const { html, sign } = lineage.svg;
+  const { html, sign, inert } = lineage.svg;
   const panel = /** @type {HTMLElement} */ (view.canvas.querySelector(".about"));
   const status = /** @type {HTMLElement} */ (view.canvas.querySelector("[role=status]"));
   const root = document.documentElement.dataset.root || "";
@@ -59,7 +59,7 @@
   /** The tables, runs and versions in an artifact, or the columns of a table: each can be traced. @param {string} ref */
   const contents = (ref) => {
     const each = lineage.model.artifacts.get(ref);
-    const columns = (lineage.model.columns.get(ref) ?? []).map((/** @type {any} */ column) => ({ ref: `${ref}#${column.name}`, text: column.name, note: column.type }));
+    const columns = (lineage.model.columns.get(ref) ?? []).map((/** @type {any} */ column) => ({ ref: `${ref}#${column.name}`, text: inert(column.name), note: column.type }));
     const parts = (each?.parts ?? []).map((/** @type {any} */ part) => ({ ref: part.ref, text: part.suffix.slice(1), note: [part.kind, part.note].filter(Boolean).join(", ") }));
     return [...parts, ...columns].map(({ ref: part, text, note }) => {
       const trace = html("button", { type: "button", class: "plain" }, html("bdi", {}, text), html("span", { class: "muted" }, ` ${note}`));
@@ -114,7 +114,7 @@
     const counts = inner ? sidesOf(key) : { up: known?.up, down: known?.down };
     const open = html("a", { class: "button first", href: lineage.card.href(key) }, "Open page");
     return [
-      html("h2", {}, html("span", { class: `tile ${each.group}` }, sign(each.icon)), html("span", {}, html("bdi", {}, inner ? inner.replace(/^\./, "") : each.title), html("span", { class: "muted" }, inner ? `in ${each.title}` : each.typeTitle))),
+      html("h2", {}, html("span", { class: `tile ${each.group}` }, sign(each.icon)), html("span", {}, html("bdi", {}, inner ? inert(inner.replace(/^\./, "")) : each.title), html("span", { class: "muted" }, inner ? `in ${each.title}` : each.typeTitle))),
       ...(known?.description && !inner ? [html("p", { class: "muted" }, html("bdi", {}, known.description))] : []),
       html("p", { class: "ways" }, html("span", { class: "up" }, `↑ ${counts.up ?? "…"} upstream`), html("span", { class: "down" }, `↓ ${counts.down ?? "…"} downstream`)),
       actions(each, key),
@@ -162,7 +162,7 @@
     const stop = lineage.scene.cards().find((/** @type {any} */ other) => other.key === key);
     if (stop) {
       const sides = lineage.scene.sides(key);
-      const name = stop.key === stop.card.key ? stop.link.getAttribute("aria-label") : `${key.slice(each.ref.length + 1)}, in ${each.title}.`;
+      const name = stop.key === stop.card.key ? stop.link.getAttribute("aria-label") : `${inert(key.slice(each.ref.length + 1))}, in ${each.title}.`;
       say(`${name} ${sides.up.size} upstream and ${sides.down.size} downstream are lit.`);
     }
     if (each) lineage.shards.load("details", each.workspace).then(() => view.state().chosen === key && show(), () => undefined);

@@ -15,7 +15,7 @@
     const rows = shown.map((/** @type {any} */ { name, type }) => ({
       key: `${holder}#${name}`,
       kind: "column",
-      text: name,
+      text: lineage.svg.inert(name),
       note: type,
       deep,
       opens: false,

@@ -17,6 +17,11 @@
   /** @type {Map<string, string>} */
   const cut = new Map();
 
+  const UNSEEN = /(?![\n\t\u00a0\u200c\u200d\u00ad])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/gu;
+
+  /** A name with what cannot be seen in it shown, as in \u202e. @param {string} name */
+  const inert = (name) => name.replace(UNSEEN, (found) => `\\u${(found.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+
   /** Cut a text to a width, with an ellipsis where something is missing. @param {string} text @param {number} width @param {string} font */
   const fit = (text, width, font) => {
     const key = `${font} ${width} ${text}`;
@@ -82,5 +87,5 @@
     return made;
   };
 
-  lineage.svg = { element, fit, measure, icon, sign, symbol, html };
+  lineage.svg = { element, fit, inert, measure, icon, sign, symbol, html };
 })();

@@ -14,7 +14,7 @@
   /** @param {string} key @param {string} row */
   const end = (key, row) => {
     const card = view.cardOf(key);
-    const text = row ? `${card.title} ${row.slice(key.length).replace(/^\./, "")}` : card.title;
+    const text = row ? `${card.title} ${lineage.svg.inert(row.slice(key.length).replace(/^\./, ""))}` : card.title;
     return card.kind === "artifact" ? html("a", { href: lineage.card.href(row || key) }, html("bdi", {}, text)) : html("bdi", {}, text);
   };
 

@@ -18,8 +18,17 @@
     else map.set(key, new Set([value]));
   };
 
+  /** Whether a state is a column: it has a name, of whatever letters, after the first #. @param {string} state */
+  const isColumn = (state) => {
+    const at = state.indexOf("#");
+    return at >= 0 && at < state.length - 1;
+  };
+
   /** A state's name is a reference and a mark: < the way in, > the way out, ! code itself, # all else inside; a column has none. @param {string} state */
-  const refOf = (state) => (/[<>!#]$/.test(state) ? state.slice(0, -1) : state);
+  const markOf = (state) => (isColumn(state) ? "" : (/[<>!#]$/.exec(state)?.[0] ?? ""));
+
+  /** @param {string} state */
+  const refOf = (state) => (markOf(state) ? state.slice(0, -1) : state);
 
   /** @param {string} from @param {string} to */
   const step = (from, to) => {
@@ -29,7 +38,7 @@
   };
 
   /** A name without a workspace is of the shard's own. @param {string} home @param {string} name */
-  const whole = (home, name) => (name.includes("/") ? name : `${home}/${name}`);
+  const whole = (home, name) => (name.split("#", 1)[0].includes("/") ? name : `${home}/${name}`);
 
   /** @param {string} home @param {any} shard @param {string[]} cards */
   const take = (home, shard, cards) => {
@@ -63,7 +72,7 @@
   const starts = (ref, way) => {
     const own = [...(states.get(lineage.model.artifactOf(ref)) ?? [])].filter((state) => isIn(ref, refOf(state)));
     if (way === "up") return own.filter((state) => state === ref || state === `${ref}>`);
-    return own.filter((state) => !state.endsWith("<"));
+    return own.filter((state) => markOf(state) !== "<");
   };
 
   /**
@@ -78,7 +87,7 @@
     while (waiting.length) {
       const state = /** @type {string} */ (waiting.pop());
       const ref = refOf(state);
-      const counts = way === "down" ? !/[<!#]$/.test(state) : !state.endsWith("<");
+      const counts = way === "down" ? [">", ""].includes(markOf(state)) : markOf(state) !== "<";
       if (counts) {
         found.add(ref);
         // Backwards, what is met inside a thing is a part of the answer, and so is the thing.
@@ -112,7 +121,7 @@
     for (const state of waiting) {
       const ref = refOf(state);
       const artifact = lineage.model.artifactOf(ref);
-      if (artifact === to && state.endsWith(">")) {
+      if (artifact === to && markOf(state) === ">") {
         const refs = [];
         for (let at = state; at; at = before.get(at) || "") refs.unshift(lineage.model.artifactOf(refOf(at)));
         return { refs: [...new Set(refs)], strangers };
@@ -129,7 +138,7 @@
   };
 
   /** The columns that are computed from a column. @param {string} column @returns {string[]} */
-  const derived = (column) => [...(steps.down.get(column) ?? [])].filter((to) => to.includes("#") && !to.endsWith("#"));
+  const derived = (column) => [...(steps.down.get(column) ?? [])].filter(isColumn);
 
   lineage.ways = { take, takeColumns, reach, path, isIn, derived };
 })();
