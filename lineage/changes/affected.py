@@ -16,7 +16,7 @@ from lineage.specs.project import artifact_ref
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lineage.changes.compare import Raw
+    from lineage.changes.difference import Difference
     from lineage.changes.reach import Reach
     from lineage.changes.scene import Scene
 
@@ -25,9 +25,9 @@ _OTHER_PLANES = CONTROL | {Plane.CONFIGURATION}
 _NO_START = Start(frozenset())
 
 
-def affected(raws: Sequence[Raw], scene: Scene) -> list[Reach]:
+def affected(differences: Sequence[Difference], scene: Scene) -> list[Reach]:
     """What each change reaches, in their order."""
-    starts = [(scene.compilation_of(raw), _start(raw, scene)) for raw in raws]
+    starts = [(scene.compilation_of(difference), _start(difference, scene)) for difference in differences]
     names = scene.names
     there = scene.head.project.nodes
 
@@ -38,33 +38,33 @@ def affected(raws: Sequence[Raw], scene: Scene) -> list[Reach]:
     on_base = reaches(scene.base.graph, (start for side, start in starts if side is scene.base), still)
     on_head = reaches(scene.head.graph, (start for side, start in starts if side is scene.head), str)
     return [
-        _with_workspace(raw, (on_base if side is scene.base else on_head).get(start, NOWHERE), scene)
-        for raw, (side, start) in zip(raws, starts, strict=True)
+        _with_workspace(difference, (on_base if side is scene.base else on_head).get(start, NOWHERE), scene)
+        for difference, (side, start) in zip(differences, starts, strict=True)
     ]
 
 
-def _start(raw: Raw, scene: Scene) -> Start:
+def _start(difference: Difference, scene: Scene) -> Start:
     """Where the walk from a change starts. What only describes reaches nothing."""
-    said = raw.said
+    said = difference.said
     if said.subject in DESCRIPTIVE:
         return _NO_START
     if said.subject in {"relationship", "pin"}:
         return Start(frozenset({State(Port.COLUMN if "#" in said.ref else Port.IN, said.ref)}))
-    graph = scene.compilation_of(raw).graph
+    graph = scene.compilation_of(difference).graph
     if said.subject in _ACCESS:
-        missed = scene.rights.missed(raw.was) if raw.was is not None else ()
+        missed = scene.rights.missed(difference.was) if difference.was is not None else ()
         refs: Iterable[str] = sorted(map(scene.names.turned().head, missed)) if graph is scene.base.graph else missed
         return Start(frozenset(state for ref in refs for state in own_states(ref, graph)))
-    refs = scene.refs_of(raw)
+    refs = scene.refs_of(difference)
     states = {state for ref in refs for state in own_states(ref, graph)}
     own = {each for ref in refs for each in (ref, artifact_ref(ref), *graph.project.contents_of(ref))}
     return Start(frozenset(states | entries(graph, refs, _OTHER_PLANES)), frozenset(own))
 
 
-def _with_workspace(raw: Raw, reach: Reach, scene: Scene) -> Reach:
+def _with_workspace(difference: Difference, reach: Reach, scene: Scene) -> Reach:
     """Who looks after a workspace hears of its roles and contacts."""
-    if raw.said.subject not in {"role", "contact"}:
+    if difference.said.subject not in {"role", "contact"}:
         return reach
-    side = scene.base if raw.kind is Kind.REMOVED else scene.head
-    workspace = side.project.workspaces[raw.said.ref]
+    side = scene.base if difference.kind is Kind.REMOVED else scene.head
+    workspace = side.project.workspaces[difference.said.ref]
     return replace(reach, contacts=tuple(sorted({*reach.contacts, *map(str, workspace.contacts)})))

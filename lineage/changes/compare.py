@@ -1,9 +1,10 @@
-"""The facts of two projects → what differs: raw changes, not weighed yet."""
+"""The facts of two projects → what differs: difference changes, not weighed yet."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from lineage.changes.difference import Difference
 from lineage.changes.facts import artifact_facts
 from lineage.changes.facts_around import (
     policy_facts,
@@ -28,22 +29,7 @@ if TYPE_CHECKING:
 _Thing = TypeVar("_Thing")
 
 
-class Raw(NamedTuple):
-    """A difference: what was said on the base, and what is said on the head."""
-
-    kind: Kind
-    was: Fact | None
-    now: Fact | None
-
-    @property
-    def said(self) -> Fact:
-        """What stands for the change: on the base for what was removed, else on the head."""
-        fact = self.now or self.was
-        assert fact is not None  # noqa: S101 - a difference has a side
-        return fact
-
-
-def compare(base: Project, head: Project, names: Names, gaps: tuple[Gaps, Gaps]) -> Iterator[Raw]:
+def compare(base: Project, head: Project, names: Names, gaps: tuple[Gaps, Gaps]) -> Iterator[Difference]:
     """Tell what differs, relationships left out. What is implied by another change is not repeated.
 
     Things are looked into only where the two sides are not equal as they stand. What one of them may say in a gap is
@@ -56,21 +42,21 @@ def compare(base: Project, head: Project, names: Names, gaps: tuple[Gaps, Gaps])
         now = after.get(key)
         if now is None:
             if _is_there(was.holder and _key(was.holder, names), after) and not on_head.may_hide(was.ref, was.place):
-                yield Raw(Kind.REMOVED, was, None)
+                yield Difference(Kind.REMOVED, was, None)
         elif was.value != now.value and not (_unknown(was, on_base) or _unknown(now, on_head)):
-            yield Raw(Kind.CHANGED, was, now)
+            yield Difference(Kind.CHANGED, was, now)
     for key, now in after.items():
         if key not in before and _is_there(now.holder, before) and not on_base.may_hide(now.ref, now.place):
-            yield Raw(Kind.ADDED, None, now)
+            yield Difference(Kind.ADDED, None, now)
     yield from _renames(before, after, names)
 
 
-def _renames(before: Facts, after: Facts, names: Names) -> Iterator[Raw]:
+def _renames(before: Facts, after: Facts, names: Names) -> Iterator[Difference]:
     for old, new in names.renamed.items():
         for subject in NAMED:
             was, now = before.get((subject, new, None)), after.get((subject, new, None))
             if was is not None and now is not None and was.ref == old:
-                yield Raw(Kind.RENAMED, was, now)
+                yield Difference(Kind.RENAMED, was, now)
 
 
 def _unknown(fact: Fact, gaps: Gaps) -> bool:

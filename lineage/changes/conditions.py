@@ -16,58 +16,58 @@ from lineage.specs.project import artifact_ref
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lineage.changes.compare import Raw
+    from lineage.changes.difference import Difference
     from lineage.changes.facts import Fact
     from lineage.changes.reach import Reach
     from lineage.changes.scene import Scene
 
-Condition: TypeAlias = "Callable[[Raw, Scene, Reach], bool]"
+Condition: TypeAlias = "Callable[[Difference, Scene, Reach], bool]"
 
 _ENDORSEMENTS = ("promoted", "certified", "master-data")
 
 
-def _always(_raw: Raw, _scene: Scene, _reach: Reach) -> bool:
+def _always(_difference: Difference, _scene: Scene, _reach: Reach) -> bool:
     return True
 
 
-def _relied_on(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    return any(True for _ in scene.relying(raw, INPUTS))
+def _relied_on(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    return any(True for _ in scene.relying(difference, INPUTS))
 
 
-def _runs_others(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    return any(True for _ in scene.relying(raw, CONTROL))
+def _runs_others(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    return any(True for _ in scene.relying(difference, CONTROL))
 
 
-def _used(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    return any(True for _ in scene.relying(raw, EVERY_PLANE))
+def _used(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    return any(True for _ in scene.relying(difference, EVERY_PLANE))
 
 
-def _dangling(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    return raw.was is not None and raw.was.ref in scene.left_behind
+def _dangling(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    return difference.was is not None and difference.was.ref in scene.left_behind
 
 
-def _certified(raw: Raw, scene: Scene, reach: Reach) -> bool:
-    sides = ((raw.was, scene.base), (raw.now, scene.head))
+def _certified(difference: Difference, scene: Scene, reach: Reach) -> bool:
+    sides = ((difference.was, scene.base), (difference.now, scene.head))
     artifacts = (side.project.artifacts.get(artifact_ref(fact.ref)) for fact, side in sides if fact is not None)
     return reach.certified or any(each is not None and each.endorsement in CERTIFIED for each in artifacts)
 
 
-def _champion(raw: Raw, _scene: Scene, _reach: Reach) -> bool:
-    return raw.said.ref.partition("@")[2] == "champion"
+def _champion(difference: Difference, _scene: Scene, _reach: Reach) -> bool:
+    return difference.said.ref.partition("@")[2] == "champion"
 
 
-def _followed(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    assert raw.was is not None  # noqa: S101 - an alias that moved was somewhere
-    version = scene.base.project.aliases[raw.was.ref]
+def _followed(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    assert difference.was is not None  # noqa: S101 - an alias that moved was somewhere
+    version = scene.base.project.aliases[difference.was.ref]
     return any(source == version for source, _ in scene.joined.led)
 
 
-def _column_link(raw: Raw, _scene: Scene, _reach: Reach) -> bool:
-    return "#" in raw.said.ref and "#" in (raw.said.other or "")
+def _column_link(difference: Difference, _scene: Scene, _reach: Reach) -> bool:
+    return "#" in difference.said.ref and "#" in (difference.said.other or "")
 
 
-def _still_joined(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    said = raw.said
+def _still_joined(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    said = difference.said
     graph = scene.head.graph
     sources = kin([scene.names.head(said.other or "")], graph.project)
     targets = kin([scene.names.head(said.ref)], graph.project)
@@ -78,12 +78,16 @@ def _still_joined(raw: Raw, scene: Scene, _reach: Reach) -> bool:
     )
 
 
-def _control(raw: Raw, _scene: Scene, _reach: Reach) -> bool:
-    return _joint(raw.said).plane is Plane.CONTROL
+def _control(difference: Difference, _scene: Scene, _reach: Reach) -> bool:
+    return _joint(difference.said).plane is Plane.CONTROL
 
 
-def _fewer_columns(raw: Raw, _scene: Scene, _reach: Reach) -> bool:
-    return raw.was is not None and raw.now is not None and _joint(raw.now).narrow > _joint(raw.was).narrow
+def _fewer_columns(difference: Difference, _scene: Scene, _reach: Reach) -> bool:
+    return (
+        difference.was is not None
+        and difference.now is not None
+        and _joint(difference.now).narrow > _joint(difference.was).narrow
+    )
 
 
 def _joint(fact: Fact) -> Joint:
@@ -91,35 +95,35 @@ def _joint(fact: Fact) -> Joint:
     return fact.value
 
 
-def _access_lost(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    return raw.was is not None and bool(scene.rights.missed(raw.was))
+def _access_lost(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    return difference.was is not None and bool(scene.rights.missed(difference.was))
 
 
-def _access_gained(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    return raw.now is not None and scene.rights.gained(raw.now)
+def _access_gained(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    return difference.now is not None and scene.rights.gained(difference.now)
 
 
-def _still_owns(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    return raw.said.ref in scene.owners
+def _still_owns(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    return difference.said.ref in scene.owners
 
 
-def _nobody_left(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    workspace = scene.head.project.workspaces.get(scene.names.head(raw.said.ref))
+def _nobody_left(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    workspace = scene.head.project.workspaces.get(scene.names.head(difference.said.ref))
     return workspace is not None and not workspace.contacts
 
 
-def _lowered(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    if raw.was is None or raw.now is None:
-        return raw.now is None
-    if raw.said.subject == "setting":
-        return rank_of_setting(raw.now) < rank_of_setting(raw.was)
-    order = scene.head.project.scale if raw.said.subject == "sensitivity" else _ENDORSEMENTS
+def _lowered(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    if difference.was is None or difference.now is None:
+        return difference.now is None
+    if difference.said.subject == "setting":
+        return rank_of_setting(difference.now) < rank_of_setting(difference.was)
+    order = scene.head.project.scale if difference.said.subject == "sensitivity" else _ENDORSEMENTS
     known = {word: rank for rank, word in enumerate(order)}
-    return known.get(str(raw.now.value), -1) < known.get(str(raw.was.value), -1)
+    return known.get(str(difference.now.value), -1) < known.get(str(difference.was.value), -1)
 
 
-def _in_use(raw: Raw, scene: Scene, _reach: Reach) -> bool:
-    name = raw.said.ref.partition(":")[2]
+def _in_use(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    name = difference.said.ref.partition(":")[2]
     return any(each.type == name for each in scene.head.project.artifacts.values())
 
 

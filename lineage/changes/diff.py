@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lineage.changes.change import Side
-    from lineage.changes.compare import Raw
+    from lineage.changes.difference import Difference
     from lineage.changes.reach import Reach
     from lineage.language.severities import Row
     from lineage.specs.model import Settings
@@ -28,25 +28,25 @@ _NO_PLACE = Source("", "").whole()
 def diff(base: Side, head: Side) -> Diff:
     """Tell what differs from base to head: worst first, and then in order of references."""
     scene = Scene(base.compilation, head.compilation)
-    raws = [
+    differences = [
         *compare(scene.base.project, scene.head.project, scene.names, scene.gaps),
         *scene.joined.differences(),
     ]
     severities = _severities(scene.base.project.settings, scene.head.project.settings)
     changes = [
-        _change(raw, reach, _row(raw, scene, reach), severities)
-        for raw, reach in zip(raws, affected(raws, scene), strict=True)
+        _change(difference, reach, _row(difference, scene, reach), severities)
+        for difference, reach in zip(differences, affected(differences, scene), strict=True)
     ]
     return Diff(base, head, tuple(sorted(changes, key=_order)))
 
 
-def _row(raw: Raw, scene: Scene, reach: Reach) -> Row:
+def _row(difference: Difference, scene: Scene, reach: Reach) -> Row:
     """The first row that fits."""
-    subject = raw.said.subject
+    subject = difference.said.subject
     return next(
         row
         for row in ROWS.values()
-        if raw.kind in row.kinds and subject in row.subjects and CONDITIONS[row.when](raw, scene, reach)
+        if difference.kind in row.kinds and subject in row.subjects and CONDITIONS[row.when](difference, scene, reach)
     )
 
 
@@ -62,16 +62,16 @@ def _severities(base: Settings, head: Settings) -> Mapping[str, ChangeSeverity]:
     }
 
 
-def _change(raw: Raw, reach: Reach, row: Row, severities: Mapping[str, ChangeSeverity]) -> Change:
-    was, now, said = raw.was, raw.now, raw.said
-    renamed = raw.kind is Kind.RENAMED
+def _change(difference: Difference, reach: Reach, row: Row, severities: Mapping[str, ChangeSeverity]) -> Change:
+    was, now, said = difference.was, difference.now, difference.said
+    renamed = difference.kind is Kind.RENAMED
     return Change(
         ref=said.ref,
         subject=said.subject,
-        kind=raw.kind,
+        kind=difference.kind,
         severity=severities[row.name],
         row=row.name,
-        span=_span(raw),
+        span=_span(difference),
         before=None if was is None else was.ref if renamed else was.words,
         after=None if now is None else now.ref if renamed else now.words,
         other=said.other,
@@ -81,8 +81,8 @@ def _change(raw: Raw, reach: Reach, row: Row, severities: Mapping[str, ChangeSev
     )
 
 
-def _span(raw: Raw) -> Span:
-    place = raw.said.place
+def _span(difference: Difference) -> Span:
+    place = difference.said.place
     return place.span if place is not None else _NO_PLACE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from lineage.changes.compare import Raw
+from lineage.changes.difference import Difference
 from lineage.changes.facts import Fact
 from lineage.language.relationship_types import Plane
 from lineage.language.severities import Kind
@@ -78,8 +78,8 @@ def _enter(found: dict[Ends, Joint], ends: Ends, joint: Joint) -> None:
         )
 
 
-class Side(NamedTuple):
-    """One side, as seen from the other.
+class Half(NamedTuple):
+    """One side of a comparison, as seen from the other.
 
     `names` leads to the other. `in_vain` is what texts of the other mean here, and there leads nowhere; `gaps` are
     those of the other.
@@ -95,7 +95,7 @@ class Side(NamedTuple):
 class Joined:
     """The relationships of both sides by their ends."""
 
-    def __init__(self, base: Side, head: Side) -> None:
+    def __init__(self, base: Half, head: Half) -> None:
         self._base = base
         self._head = head
         self._gone = _alone(base, head)
@@ -105,30 +105,30 @@ class Joined:
         """The ends on the base that an alias joins to another version now."""
         self._led_to = frozenset(now for _, now in led)
 
-    def differences(self) -> Iterator[Raw]:
+    def differences(self) -> Iterator[Difference]:
         """What differs, of what joins ends that both sides have. What is implied is not repeated."""
         for ends in self._gone:
             if ends not in self.led and _counts(ends, self._gone, self._base, self._head):
-                yield Raw(Kind.REMOVED, _fact(ends, self._base.joints[ends]), None)
+                yield Difference(Kind.REMOVED, _fact(ends, self._base.joints[ends]), None)
         for ends in self._come:
             if ends not in self._led_to and _counts(ends, self._come, self._head, self._base):
-                yield Raw(Kind.ADDED, None, _fact(ends, self._head.joints[ends]))
+                yield Difference(Kind.ADDED, None, _fact(ends, self._head.joints[ends]))
         for ends, was in self._base.joints.items():
             there = ends if ends in self._head.joints else _across(ends, self._base.names)
             now = self._head.joints.get(there)
             if now is not None and was != now and was[:-1] != now[:-1]:
                 yield from self._changed(ends, was, there, now)
 
-    def _changed(self, ends: Ends, was: Joint, there: Ends, now: Joint) -> Iterator[Raw]:
+    def _changed(self, ends: Ends, was: Joint, there: Ends, now: Joint) -> Iterator[Difference]:
         if was.narrow != now.narrow or (was.types != now.types and not self._types_changed(ends, there)):
-            yield Raw(Kind.CHANGED, _fact(ends, was), _fact(there, now))
+            yield Difference(Kind.CHANGED, _fact(ends, was), _fact(there, now))
         for subject, before, after in (
             ("description", was.description, now.description),
             ("pin", ", ".join(was.pins) or None, ", ".join(now.pins) or None),
         ):
             if before != after:
                 kind = Kind.ADDED if before is None else Kind.REMOVED if after is None else Kind.CHANGED
-                yield Raw(
+                yield Difference(
                     kind,
                     Fact(subject, ends[1], was.place, before, before, ends[0]) if before is not None else None,
                     Fact(subject, there[1], now.place, after, after, there[0]) if after is not None else None,
@@ -160,13 +160,13 @@ def _across(ends: Ends, names: Names) -> Ends:
     return names.head(ends[0]), names.head(ends[1])
 
 
-def _alone(own: Side, other: Side) -> dict[Ends, None]:
+def _alone(own: Half, other: Half) -> dict[Ends, None]:
     """What only one side joins, in its own names. What both have by one name was not renamed."""
     found = (ends for ends in own.joints if ends not in other.joints)
     return dict.fromkeys(ends for ends in found if _across(ends, own.names) not in other.joints)
 
 
-def _counts(ends: Ends, alone: Collection[Ends], own: Side, other: Side) -> bool:
+def _counts(ends: Ends, alone: Collection[Ends], own: Half, other: Half) -> bool:
     """Whether what only one side joins is a difference that no other implies."""
     there = _across(ends, own.names)
     return (
@@ -177,7 +177,7 @@ def _counts(ends: Ends, alone: Collection[Ends], own: Side, other: Side) -> bool
     )
 
 
-def _implied(ends: Ends, alone: Collection[Ends], own: Side, other: Side) -> bool:
+def _implied(ends: Ends, alone: Collection[Ends], own: Half, other: Half) -> bool:
     """Whether it joins columns of two things that a relationship of which this is told already leads between."""
     if "#" not in ends[0] or "#" not in ends[1]:
         return False
@@ -188,7 +188,7 @@ def _implied(ends: Ends, alone: Collection[Ends], own: Side, other: Side) -> boo
     return here is not None and there is not None and here.narrow != there.narrow
 
 
-def _in_vain(ends: Ends, there: Ends, side: Side) -> bool:
+def _in_vain(ends: Ends, there: Ends, side: Half) -> bool:
     """Whether the other side still says it, with a name for an end that leads nowhere: an old one, or an alias."""
     if not side.in_vain:
         return False

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from lineage.changes.access import Rights
 from lineage.changes.dangling import dangling
 from lineage.changes.gaps import Gaps
-from lineage.changes.joints import Joined, Side, joints
+from lineage.changes.joints import Half, Joined, joints
 from lineage.changes.reliance import entries
 from lineage.changes.renames import renames
-from lineage.language.severities import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lineage.changes.compare import Raw
+    from lineage.changes.difference import Difference
     from lineage.compiler import Compilation
     from lineage.language.relationship_types import Plane
 
@@ -45,8 +44,8 @@ class Scene:
         turned = self.names.turned()
         base, head = self.base.project, self.head.project
         return Joined(
-            Side(base, self._joints[0], self.names, self.left_behind, self.gaps[1]),
-            Side(head, self._joints[1], turned, dangling(head, base, turned), self.gaps[0]),
+            Half(base, self._joints[0], self.names, self.left_behind, self.gaps[1]),
+            Half(head, self._joints[1], turned, dangling(head, base, turned), self.gaps[0]),
         )
 
     @cached_property
@@ -59,23 +58,23 @@ class Scene:
         """Who owns something on the head."""
         return frozenset(str(each.owner) for each in self.head.project.artifacts.values() if each.owner is not None)
 
-    def compilation_of(self, raw: Raw) -> Compilation:
-        """The side on which a change is looked at: the base for what goes away or had another name, else the head."""
-        return self.base if raw.kind in {Kind.REMOVED, Kind.RENAMED} else self.head
+    def compilation_of(self, difference: Difference) -> Compilation:
+        """The side on which a difference is followed."""
+        return self.base if difference.is_followed_on_base else self.head
 
-    def refs_of(self, raw: Raw) -> tuple[str, ...]:
+    def refs_of(self, difference: Difference) -> tuple[str, ...]:
         """The artifacts, parts or columns on that side that a change is about."""
-        project = self.compilation_of(raw).project
-        fact = raw.was if raw.was is not None and raw.kind in {Kind.REMOVED, Kind.RENAMED} else raw.said
+        project = self.compilation_of(difference).project
+        fact = difference.followed
         if fact.subject == "alias":
             return (project.aliases[fact.ref],)
         if fact.subject == "workspace":
             return tuple(ref for ref, each in project.artifacts.items() if each.workspace == fact.ref)
         return (fact.ref,) if fact.ref in project.nodes or fact.ref in project.columns else ()
 
-    def relying(self, raw: Raw, planes: frozenset[Plane]) -> Iterable[str]:
+    def relying(self, difference: Difference, planes: frozenset[Plane]) -> Iterable[str]:
         """What relies directly on what a change is about, by the names of the head, and is still there."""
-        compilation, refs = self.compilation_of(raw), self.refs_of(raw)
+        compilation, refs = self.compilation_of(difference), self.refs_of(difference)
         on_base = compilation is self.base
         project = self.head.project
         for state in entries(compilation.graph, refs, planes):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.changes.change import Kind
+import lineage
+from lineage.changes.change import Kind, Side
+from lineage.changes.diff import diff
 from lineage.language.severities import ROWS, SUBJECTS
 from tests.changes.random_trees import compared, full_trees, pairs, said_otherwise, told
 from tests.strategies import layouts, written, wrong_texts
@@ -19,6 +23,14 @@ def test_a_tree_does_not_differ_from_itself_however_it_is_written(data: st.DataO
     texts = written(documents)
     assert told(compared(texts, texts).changes) == []
     assert told(compared(texts, data.draw(said_otherwise(documents))).changes) == []
+
+
+@given(full_trees())
+def test_a_tree_does_not_differ_from_what_was_saved_of_it(documents: list[dict[str, Any]]) -> None:
+    tree = lineage.compile_texts(written(documents))
+    saved = lineage.compile_saved(lineage.to_json(tree))
+    assert told(diff(Side("tree", tree), Side("saved", saved)).changes) == []
+    assert told(diff(Side("saved", saved), Side("tree", tree)).changes) == []
 
 
 @given(pairs())
