@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         UnknownReferenceError,
     )
     from lineage.language.severities import ChangeSeverity
+    from lineage.policies.judge import Verdict
     from lineage.questions.answer import Precision, Reached
     from lineage.questions.impact import Impact
     from lineage.questions.listing import Entry
@@ -86,6 +87,7 @@ __all__ = [
     "Trace",
     "TreeError",
     "UnknownReferenceError",
+    "Verdict",
     "View",
     "__version__",
     "access",
@@ -131,6 +133,7 @@ _HOMES = {
     "Trace": "questions.trace",
     "TreeError": "errors",
     "UnknownReferenceError": "errors",
+    "Verdict": "policies.judge",
     "View": "questions.rollup",
     "access": "api",
     "compile_revision": "api",

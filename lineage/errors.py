@@ -35,5 +35,9 @@ class SelectorError(AskError):
     """A selector that cannot be read."""
 
 
+class NoBaseError(SelectorError):
+    """A selector by what changed, where there is nothing to compare with."""
+
+
 class WriteError(LineageError):
     """A result that could not be written where it was to go."""

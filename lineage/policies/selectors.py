@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.errors import LineageError, UnknownReferenceError
+from lineage.errors import LineageError, NoBaseError, UnknownReferenceError
 from lineage.questions.select import select
 from lineage.text.diagnostic import Finding
 from lineage.wording.phrasing import quoted
@@ -56,6 +56,8 @@ class Selectors:
             return LineageError(f"a selector of {len(selector):,} characters", "choose by a tag that they share")
         try:
             return select(self._graph, [selector], parts=True)
+        except NoBaseError:
+            return LineageError(f"a policy knows no base: {quoted(selector)}", "it is about what is, not what was")
         except LineageError as error:
             return error
 

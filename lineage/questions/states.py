@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lineage.errors import SelectorError
+from lineage.errors import NoBaseError, SelectorError
 from lineage.language.severities import SUBJECTS
 from lineage.wording.phrasing import plural, quoted
 from lineage.wording.suggest import closest
@@ -78,6 +78,6 @@ def check_state(state: str) -> None:
         )
 
 
-def nothing_to_compare(text: str) -> SelectorError:
+def nothing_to_compare(text: str) -> NoBaseError:
     """The error for a selector by state where there is no base."""
-    return SelectorError(f"nothing to compare with: {quoted(text)}", "give the question a base: --base main")
+    return NoBaseError(f"nothing to compare with: {quoted(text)}", "give the question a base: --base main")

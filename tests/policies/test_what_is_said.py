@@ -63,6 +63,10 @@ FAULTS = [
     ("select: 'tag:', require: {fields: [owner]}", "error: a selector of nothing: `tag:`"),
     ("select: nothing, require: {fields: [owner]}", "error: unknown reference `nothing`"),
     ("select: 'colour:red', require: {fields: [owner]}", "error: unknown method `colour` in `colour:red`"),
+    (
+        "select: 'type:Report,state:new', require: {fields: [owner]}",
+        "error: a policy knows no base: `type:Report,state:new`",
+    ),
     ("forbid: {upstream: {select: '@+x'}}", "error: `@` and `+` in one selector: `@+x`"),
     ("forbid: {downstream: {avoiding: 'a,,b'}}", "error: a comma with nothing beside it: `a,,b`"),
     ("forbid: {inputs: {select: '@lake+'}}", "error: `@` and `+` in one selector: `@lake+`"),
