@@ -22,8 +22,11 @@
   /** @type {(() => void)[]} */
   const listeners = [];
   const size = () => ({ width: canvas.clientWidth || 1, height: canvas.clientHeight || 1 });
+  /** How much of the canvas something lies over. @returns {{top: number, right: number}} */
+  const inset = () => scene.inset?.() ?? { top: 0, right: 0 };
+  const free = () => ({ width: size().width - inset().right, height: size().height - inset().top });
   const bounds = () => svg.viewBox.baseVal;
-  const whole = () => Math.min(size().width / bounds().width, size().height / bounds().height, 1);
+  const whole = () => Math.min(free().width / bounds().width, free().height / bounds().height, 1);
   const least = () => Math.min(whole(), 0.3);
 
   let still = 0;
@@ -69,19 +72,16 @@
   };
 
   const fit = () => {
-    const { width, height } = size();
-    const { x, y, width: w, height: h } = bounds();
+    const { x, y, width, height } = bounds();
     view.scale = whole();
-    view.x = x + (w - width / view.scale) / 2;
-    view.y = y + (h - height / view.scale) / 2;
-    show();
+    look(x + width / 2, y + height / 2);
   };
 
-  /** Bring a point into the middle. @param {number} x @param {number} y */
+  /** Bring a point into the middle of what is free. @param {number} x @param {number} y */
   const look = (x, y) => {
-    const { width, height } = size();
+    const { width, height } = free();
     view.x = x - width / view.scale / 2;
-    view.y = y - height / view.scale / 2;
+    view.y = y - (inset().top + height / 2) / view.scale;
     show();
   };
 
@@ -92,11 +92,11 @@
 
   /** Bring a card into sight, no further than needed. @param {Box} card */
   const reveal = (card) => {
-    const { width, height } = size();
-    const [across, down] = [width / view.scale, height / view.scale];
+    const [across, down] = [free().width / view.scale, size().height / view.scale];
+    const top = inset().top / view.scale;
     if (card.x < view.x) view.x = card.x - 20;
     if (card.x + card.w + 20 > view.x + across) view.x = card.x + card.w + 20 - across;
-    if (card.y < view.y) view.y = card.y - 20;
+    if (card.y < view.y + top) view.y = card.y - 20 - top;
     if (card.y + card.h + 20 > view.y + down) view.y = card.y + card.h + 20 - down;
     show();
   };

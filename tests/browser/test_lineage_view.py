@@ -134,10 +134,12 @@ def test_focus_by_keyboard(page: Page) -> None:
 
 
 def test_a_link_to_a_view_shows_it(site: Path, visitor: Visitor) -> None:
-    fragment = f"#focus={MODEL}&up=1&down=0&parts={MODEL}"
+    fragment = f"#focus={MODEL}&up=1&down=0&parts={MODEL}&chosen={MODEL}"
     with visitor.open(site / "workspaces/bank-churn/lineage.html", fragment=fragment) as visit:
         expect(card(visit.page, MODEL).locator(".row.version").first).to_be_visible()
         assert cards(visit.page) == {MODEL, "bank-churn/churn-experiment"}
+        expect(visit.page.locator(".at.up")).to_have_count(1)
+        expect(visit.page.locator(".canvas .about h2")).to_contain_text("Churn model")
         visit.assert_quiet()
 
 

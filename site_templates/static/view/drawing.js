@@ -24,18 +24,23 @@
   /** @param {any} line @param {any} view @param {Map<string, Map<string, number>>} rows */
   const path = (line, view, rows) => {
     const [from, to] = [view.boxes.get(line.from), view.boxes.get(line.to)];
-    const known = !line.fromRow && !line.toRow && view.curves.get(`${line.from} ${line.to}`);
-    if (known) return known;
-    const [x1, x2] = [from.x + from.w, to.x];
+    const known = view.curves.get(`${line.from} ${line.to}`);
+    if (known && !line.fromRow && !line.toRow && view.still.has(line.from) && view.still.has(line.to)) return known;
     const y1 = rows.get(line.from)?.get(line.fromRow) ?? from.y + 36;
     const y2 = rows.get(line.to)?.get(line.toRow) ?? to.y + 36;
-    if (line.from === line.to) return `M${x1} ${y1}C${x1 + 46} ${y1} ${x1 + 46} ${y2} ${x1 + 2} ${y2}`;
-    const bends = view.bends.get(`${line.from} ${line.to}`) ?? [];
-    const points = [{ x: x1, y: y1 }, ...bends, { x: x2, y: y2 }];
-    let data = `M${x1} ${y1}`;
+    const bends = view.bends.get(`${line.from} ${line.to}`) ?? view.bends.get(`${line.to} ${line.from}`)?.toReversed() ?? [];
+    if (from.x + from.w <= to.x) return through([{ x: from.x + from.w, y: y1 }, ...bends, { x: to.x, y: y2 }], 1);
+    if (to.x + to.w <= from.x) return through([{ x: from.x, y: y1 }, ...bends, { x: to.x + to.w, y: y2 }], -1);
+    const right = Math.max(from.x + from.w, to.x + to.w);
+    return `M${from.x + from.w} ${y1}C${right + 46} ${y1} ${right + 46} ${y2} ${to.x + to.w} ${y2}`;
+  };
+
+  /** A curve through points, level at each of them; what runs against the flow leaves to the left. @param {{x: number, y: number}[]} points @param {1 | -1} way */
+  const through = (points, way) => {
+    let data = `M${points[0].x} ${points[0].y}`;
     for (let at = 1; at < points.length; at += 1) {
       const [one, other] = [points[at - 1], points[at]];
-      const reach = other.x > one.x + 20 ? Math.max(30, (other.x - one.x) / 2) : 90;
+      const reach = way * Math.max(30, Math.abs(other.x - one.x) / 2);
       data += `C${one.x + reach} ${one.y} ${other.x - reach} ${other.y} ${other.x} ${other.y}`;
     }
     return data;

@@ -114,7 +114,7 @@
 
   /**
    * @param {any[]} cards @param {any[]} lines @param {string} home
-   * @returns {{boxes: Map<string, Box>, frames: any[], curves: Map<string, string>, bends: Map<string, any[]>, afresh: boolean}}
+   * @returns {{boxes: Map<string, Box>, frames: any[], curves: Map<string, string>, still: Set<string>, bends: Map<string, any[]>, afresh: boolean}}
    */
   const place = (cards, lines, home) => {
     const known = lineage.model.places.get(home) ?? { at: new Map(), curves: new Map() };
@@ -128,18 +128,18 @@
       const pairs = lines.filter((line) => line.from !== line.to).map((line) => /** @type {[string, string]} */ ([line.from, line.to]));
       const laid = lineage.layers.lay(boxed, pairs);
       for (const card of cards) boxes.set(card.key, { ...laid.at.get(card.key), w: WIDTH, h: height(card) });
-      return { boxes, frames: frames(cards, boxes, home), curves: new Map(), bends: laid.bends, afresh: true };
+      return { boxes, frames: frames(cards, boxes, home), curves: new Map(), still: new Set(), bends: laid.bends, afresh: true };
     }
     const down = stretch(kept.map((card, at) => ({ y: spots[at][1], h: height(card) })));
     kept.forEach((card, at) => boxes.set(card.key, { x: spots[at][0], y: down(spots[at][1]), w: WIDTH, h: height(card) }));
-    const straight = kept.every((card, at) => boxes.get(card.key)?.y === spots[at][1]);
+    const still = new Set(kept.filter((card, at) => !card.rows.length && boxes.get(card.key)?.y === spots[at][1]).map((card) => card.key));
     const meant = (/** @type {any} */ card) => {
       const members = card.members.filter((/** @type {string} */ ref) => known.at.has(ref)).map((/** @type {string} */ ref) => known.at.get(ref));
       const mean = (/** @type {number} */ axis) => members.reduce((/** @type {number} */ sum, /** @type {number[]} */ at) => sum + at[axis], 0) / members.length;
       return members.length ? [mean(0), mean(1)] : null;
     };
     insert(cards.filter((card) => !boxes.has(card.key)), lines, boxes, meant);
-    return { boxes, frames: frames(cards, boxes, home), curves: straight ? known.curves : new Map(), bends: new Map(), afresh: false };
+    return { boxes, frames: frames(cards, boxes, home), curves: known.curves, still, bends: new Map(), afresh: false };
   };
 
   lineage.places = { place, WIDTH, HEAD, ROW };

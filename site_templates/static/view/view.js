@@ -16,7 +16,7 @@
   /** @type {{cards: any[], lines: any[], filtered: number, wants: Set<string>}} */
   let seen = { cards: [], lines: [], filtered: 0, wants: new Set() };
   /** @type {any} */
-  let spots = { boxes: new Map(), frames: [], curves: new Map(), bends: new Map(), afresh: false };
+  let spots = { boxes: new Map(), frames: [], curves: new Map(), still: new Set(), bends: new Map(), afresh: false };
   /** @type {any[]} */
   let stops = [];
   /** @type {any[]} */
@@ -95,6 +95,7 @@
         lineage.viewport.show();
       }
     }
+    lineage.highlight.choose(state.chosen);
     if (active) stops.find((stop) => stop.key === active && stop.link !== document.activeElement)?.link.focus({ preventScroll: true });
     listeners.forEach((listener) => listener());
   };
@@ -158,6 +159,13 @@
     apply(lineage.state.read(location.hash), {});
   });
 
+  /** What lies over the picture, and hides some of it. */
+  const inset = () => {
+    const [bar, panel] = [".around", ".about"].map((name) => /** @type {HTMLElement} */ (canvas.querySelector(name)));
+    const beside = panel.offsetWidth < canvas.clientWidth / 2;
+    return { top: bar.hidden ? 0 : bar.offsetTop + bar.offsetHeight, right: panel.hidden || !beside ? 0 : panel.offsetWidth + 12 };
+  };
+
   /** Called once all scripts are there. */
   const begin = async () => {
     if (!lineage.shards.has("graph", home)) await lineage.shards.load("graph", home);
@@ -172,7 +180,7 @@
   };
 
   /** @type {any} */
-  lineage.scene = { canvas, svg, cards: () => stops, arrows: () => arrows, sides: sidesOf, focus: () => state.focus };
+  lineage.scene = { canvas, svg, inset, cards: () => stops, arrows: () => arrows, sides: sidesOf, focus: () => state.focus };
   lineage.view = {
     home,
     canvas,
