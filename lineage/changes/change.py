@@ -20,16 +20,18 @@ class Change:
     """One difference in meaning.
 
     `ref` is the whole reference of what changed: of an artifact, part, column, or version; `model@alias` for an alias;
-    the downstream end for a relationship; the workspace for a role given in it, the group for a member. `other` is who
-    or what else it takes to name the change: the upstream end of a relationship, the principal who has the role or is
-    the member.
+    the downstream end for a relationship; the workspace for a role given in it, the group for a member; `role:`, `type:`,
+    `policy:`, `rule:` or `change:` and a name, or `kind:Project`, for what is no thing of a workspace. Of what was
+    removed it is the reference on the base. `other` is who or what else it takes to name the change: the upstream end of
+    a relationship, the principal who has the role or is the member, the policy of a waiver.
 
     `subject` is what of `ref` changed, one of the subjects in `lineage.language.severities`; `before` and `after` are
     what it was and is, in words, None where there was or is nothing. Of something renamed they are the references.
 
     `row` names the row of the table of severities that weighed it. `affected` are the consumption artifacts and model
-    versions downstream, `downstream` counts all artifacts there, `contacts` are their owners and the contacts of
-    their workspaces: on the base for what goes away, on the head for what comes. `span` is where it stands on its own
+    versions downstream that are still there, as the head calls them; `downstream` counts all artifacts there,
+    `contacts` are their owners and the contacts of their workspaces: on the base for what goes away, on the head for
+    what comes. `span` is where it stands on its own
     side: on the base for what was removed, else on the head.
     """
 
