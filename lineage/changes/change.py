@@ -20,10 +20,10 @@ class Change:
     """One difference in meaning.
 
     `ref` is the whole reference of what changed: of an artifact, part, column, or version; `model@alias` for an alias;
-    the downstream end for a relationship; the workspace for a role given in it, the group for a member; `role:`, `type:`,
-    `policy:`, `rule:` or `change:` and a name, or `kind:Project`, for what is no thing of a workspace. Of what was
-    removed it is the reference on the base. `other` is who or what else it takes to name the change: the upstream end of
-    a relationship, the principal who has the role or is the member, the policy of a waiver.
+    the downstream end for a relationship; the workspace for a role given in it, the group for a member. What is no
+    thing of a workspace has `role:`, `type:`, `policy:`, `rule:` or `change:` before its name, or is `kind:Project`.
+    Of what was removed it is the reference on the base. `other` is who or what else it takes to name the change: the
+    upstream end of a relationship, the principal who has the role or is the member, the policy of a waiver.
 
     `subject` is what of `ref` changed, one of the subjects in `lineage.language.severities`; `before` and `after` are
     what it was and is, in words, None where there was or is nothing. Of something renamed they are the references.
