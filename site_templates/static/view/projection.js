@@ -140,7 +140,7 @@
       if (list) list.push(ref);
       else members.set(key, [ref]);
     }
-    const cards = [...members].map(([key, refs]) => (on.has(refs[0]) ? gathered(key, refs) : single(key, state, shown, planes)));
+    const cards = [...members].map(([key, refs]) => (on.has(refs[0]) ? gathered(key, refs) : single(key, state, shown, filtered, planes)));
     const lines = lineage.lines.between(cards, shown, filtered, planes, on);
     return { cards, lines, filtered: filtered.size, wants };
   };
@@ -148,13 +148,15 @@
   /** @param {string} key @param {string[]} refs */
   const gathered = (key, refs) => ({ ...lineage.gather.describe(key, refs), rows: [], hidden: { up: 0, down: 0 }, folded: { up: false, down: false }, seen: { up: 0, down: 0 } });
 
-  /** @param {string} ref @param {any} state @param {Set<string>} shown @param {Set<string>} planes */
-  const single = (ref, state, shown, planes) => {
+  /** @param {string} ref @param {any} state @param {Set<string>} shown @param {Set<string>} filtered @param {Set<string>} planes */
+  const single = (ref, state, shown, filtered, planes) => {
     const seen = { up: 0, down: 0 };
     const hidden = { up: 0, down: 0 };
     for (const way of /** @type {const} */ (["up", "down"])) {
-      seen[way] = lineage.model.next(ref, way, planes).filter((/** @type {string} */ next) => shown.has(next)).length;
-      hidden[way] = lineage.model.degree(ref, way, planes) - seen[way];
+      const known = lineage.model.next(ref, way, planes);
+      seen[way] = known.filter((/** @type {string} */ next) => shown.has(next)).length;
+      // What a filter hides, a card cannot bring back.
+      hidden[way] = lineage.model.degree(ref, way, planes) - seen[way] - known.filter((/** @type {string} */ next) => filtered.has(next)).length;
     }
     return {
       key: ref,
