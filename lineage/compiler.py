@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
@@ -16,11 +17,12 @@ from lineage.text.diagnostic import Diagnostic, Finding, Severity
 from lineage.text.document import read_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from lineage.language.schema import SchemaFault
     from lineage.policies.judge import Verdict
+    from lineage.rules.rule import Rule
     from lineage.specs.project import Project
     from lineage.text.document import Document
     from lineage.text.source import Source
@@ -40,23 +42,66 @@ class MapSources(Protocol):
 
 @dataclass(frozen=True)
 class Compilation:
-    """A compiled spec tree: the project, its lineage graph, and all that is wrong with it, in file order.
+    """A compiled spec tree: the project, its lineage graph, and what was wrong on the way to it.
 
-    `verdicts` say how its policies are kept.
+    What else is wrong is found out when somebody asks. `today` is the day on which waivers are looked at.
     """
 
     project: Project
     graph: LineageGraph
-    diagnostics: tuple[Diagnostic, ...]
-    verdicts: tuple[Verdict, ...] = ()
+    findings: tuple[Finding, ...]
+    today: date | None = None
 
     def __repr__(self) -> str:
         """Say how large it is; what it holds would fill screens."""
         return f"<Compilation of {len(self.project.artifacts)} artifacts, {len(self.diagnostics)} diagnostics>"
 
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that is wrong, in file order."""
+        found, _ = self._judgement
+        return _diagnostics(found, self.project)
+
+    @cached_property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The errors among the diagnostics. Asked for alone, they are found without the rules that only warn."""
+        if "diagnostics" in self.__dict__ or self._is_governed:
+            found = self.diagnostics
+        else:
+            levels: dict[str, str] = dict(self.project.settings.rules)
+            rules = (rule for rule in CHECKS if _level(rule, levels) == Severity.ERROR)
+            found = _diagnostics(self._found_by(rules), self.project)
+        return tuple(each for each in found if each.severity is Severity.ERROR)
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """How its policies are kept."""
+        _, verdicts = self._judgement
+        return verdicts
+
     def count(self, severity: Severity) -> int:
         """How many diagnostics have a severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    @cached_property
+    def _judgement(self) -> tuple[tuple[Finding, ...], tuple[Verdict, ...]]:
+        found = self._found_by(CHECKS)
+        if not self._is_governed:
+            return tuple(found), ()
+        from lineage.policies.judge import judge  # noqa: PLC0415 - many trees have no policies
+
+        judgement = judge(self.graph, found, self.today)
+        return judgement.findings, judgement.verdicts
+
+    @property
+    def _is_governed(self) -> bool:
+        """Whether there are policies to judge by, or waivers to heed."""
+        project = self.project
+        return bool(project.policies) or any(artifact.waivers for artifact in project.artifacts.values())
+
+    def _found_by(self, rules: Iterable[Rule]) -> Iterator[Finding]:
+        more = (rule.check(self.graph) for rule in rules if rule.check is not None)
+        return chain(self.findings, *more)
 
 
 def compile_sources(
@@ -80,20 +125,12 @@ def compile_sources(
         findings += found
         all_read = all_read and bool(declared or not source.text.strip())
     project = assemble(declarations, ordered, all_read=all_read, intact=not findings)
-    return checked(project, findings, today)
+    return compile_project(project, findings, today)
 
 
-def checked(project: Project, findings: Sequence[Finding], today: date | None = None) -> Compilation:
-    """Connect a project, check it, and judge it by its policies. `findings` were made on the way to it."""
-    graph = LineageGraph(project)
-    more = (rule.check(graph) for rule in CHECKS if rule.check is not None)
-    found = chain(findings, *more)
-    if not project.policies and not any(artifact.waivers for artifact in project.artifacts.values()):
-        return Compilation(project, graph, _diagnostics(found, project))
-    from lineage.policies.judge import judge  # noqa: PLC0415 - many trees have no policies
-
-    judgement = judge(graph, found, today)
-    return Compilation(project, graph, _diagnostics(judgement.findings, project), judgement.verdicts)
+def compile_project(project: Project, findings: Iterable[Finding], today: date | None = None) -> Compilation:
+    """Connect a project. `findings` were made on the way to it."""
+    return Compilation(project, LineageGraph(project), tuple(findings), today)
 
 
 def declare(source: Source) -> tuple[list[Declarations], list[Finding]]:
@@ -143,7 +180,7 @@ def _diagnostics(findings: Iterable[Finding], project: Project) -> tuple[Diagnos
     diagnostics = {}
     for finding in findings:
         rule = RULES[finding.code]
-        level = levels.get(rule.code, levels.get(rule.name, rule.severity))
+        level = _level(rule, levels)
         if level != "off":
             severity = Severity(level)
             if finding.severity is not None:  # which the project may lower, and not raise
@@ -153,3 +190,8 @@ def _diagnostics(findings: Iterable[Finding], project: Project) -> tuple[Diagnos
             )
             diagnostics[diagnostic.place, diagnostic.code, diagnostic.message] = diagnostic
     return tuple(diagnostics[key] for key in sorted(diagnostics))
+
+
+def _level(rule: Rule, levels: Mapping[str, str]) -> str:
+    """How much what a rule finds matters to a project: a severity, or `off`."""
+    return levels.get(rule.code, levels.get(rule.name, rule.severity))

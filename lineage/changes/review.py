@@ -12,7 +12,6 @@ from lineage.changes.names import Names
 from lineage.changes.words import words
 from lineage.language.severities import ROWS
 from lineage.specs.project import artifact_ref
-from lineage.text.diagnostic import Severity
 from lineage.wording.phrasing import together
 
 if TYPE_CHECKING:
@@ -139,10 +138,7 @@ class Review:
     @property
     def faulty(self) -> Mapping[str, tuple[Diagnostic, ...]]:
         """The errors of each side that has some, by its name: what is faulty cannot be compared."""
-        found = {
-            side.name: tuple(each for each in side.compilation.diagnostics if each.severity is Severity.ERROR)
-            for side in (self.diff.base, self.diff.head)
-        }
+        found = {side.name: side.compilation.errors for side in (self.diff.base, self.diff.head)}
         return {name: errors for name, errors in found.items() if errors}
 
     @property

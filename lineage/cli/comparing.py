@@ -10,7 +10,6 @@ from lineage.cli.options import compile_for_question, first_errors, today, tree_
 from lineage.cli.streams import say
 from lineage.output.diagnostics import summary
 from lineage.output.terminal import Piece, Style
-from lineage.text.diagnostic import Severity
 from lineage.workers import map_sources
 
 if TYPE_CHECKING:
@@ -43,8 +42,7 @@ def compile_sides(arguments: argparse.Namespace, base: str, head: str | None = N
 
 
 def _tell_errors(arguments: argparse.Namespace, side: Side) -> None:
-    errors = [each for each in side.compilation.diagnostics if each.severity is Severity.ERROR]
-    if errors:
+    if errors := side.compilation.errors:
         told: Line = (*summary(errors), f" in the specs of {side.name}: what is faulty is not compared")
         say(arguments, [*first_errors(side.compilation), told])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from lineage.cli import FINDINGS, FINE
@@ -100,5 +99,4 @@ def compile_for_question(arguments: argparse.Namespace) -> Compilation:
 
 def first_errors(compilation: Compilation) -> list[Line]:
     """The errors of a tree, as far as they are told beside an answer."""
-    errors = (each for each in compilation.diagnostics if each.severity is Severity.ERROR)
-    return [heading(each) for each in islice(errors, _SHOWN)]
+    return [heading(each) for each in compilation.errors[:_SHOWN]]

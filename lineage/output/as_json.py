@@ -13,7 +13,7 @@ from lineage.text.diagnostic import Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lineage.changes.change import Change, Diff, Side
+    from lineage.changes.change import Change, Diff
     from lineage.explain import Explanation
     from lineage.language.severities import Row
     from lineage.policies.account import Account
@@ -132,7 +132,7 @@ def diff_json(diff: Diff) -> str:
     return _text(
         base=diff.base.name,
         head=diff.head.name,
-        errors={"base": _errors(diff.base), "head": _errors(diff.head)},
+        errors={"base": len(diff.base.compilation.errors), "head": len(diff.head.compilation.errors)},
         summary={severity: diff.count(severity) for severity in ChangeSeverity},
         changes=[_change(change) for change in diff.changes],
     )
@@ -208,10 +208,6 @@ def _content(content: Content) -> dict[str, object]:
         "from": content.sources,
         "facts": dict(content.facts),
     }
-
-
-def _errors(side: Side) -> int:
-    return side.compilation.count(Severity.ERROR)
 
 
 def _change(change: Change) -> dict[str, object]:

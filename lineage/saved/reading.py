@@ -11,7 +11,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from lineage.compiler import checked, declare_document
+from lineage.compiler import compile_project, declare_document
 from lineage.errors import SavedError
 from lineage.saved.documents import documents
 from lineage.saved.entry import Entry, WrongError
@@ -60,7 +60,7 @@ def read_saved(source: Source, *, today: date | None = None) -> Compilation:
         truncated=project.truncated.union(truncated),
         intact=not findings and saved.fields.get("intact") is not False,
     )
-    return checked(project, findings, today)
+    return compile_project(project, findings, today)
 
 
 def _assembled(found: Iterable[Placed], sources: Mapping[str, Source]) -> tuple[Project, list[Finding]]:
