@@ -22,7 +22,7 @@ class Gaps:
         self._truncated = compilation.project.truncated
         self._broken: frozenset[str] = frozenset()
         if self._truncated:
-            faults = (each for each in compilation.diagnostics if each.code.startswith(_UNREAD))
+            faults = (each for each in compilation.findings if each.code.startswith(_UNREAD))
             self._broken = frozenset(each.span.source.path for each in faults)
         self._files = frozenset(source.path for source in compilation.project.sources)
 
