@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from lineage.language.repository import is_pattern
 from lineage.specs.project import artifact_ref
 
 HOME = "index.html"
@@ -11,8 +12,9 @@ ACCESS = "access.html"
 HEALTH = "health.html"
 CHANGES = "changes.html"
 GRAPH = "lineage.json"
-SEARCH = "search-data.js"
+ARTIFACTS = "artifacts/index.html"
 ICONS = "icons-data.js"
+ICON_SHEET = "static/icons.css"
 
 
 def root_of(path: str) -> str:
@@ -30,9 +32,14 @@ def list_path(workspace: str) -> str:
     return f"workspaces/{workspace}/index.html"
 
 
-def rows_path(workspace: str, number: int) -> str:
-    """A script with more rows of a list that did not fit its page."""
-    return f"workspaces/{workspace}/rows-{number}.js"
+def list_data_path(workspace: str, piece: int) -> str:
+    """A script with the rows of a workspace's list; without a workspace, of the list of all artifacts."""
+    return shard_path("list", workspace, piece) if workspace else _piece("artifacts/list", piece)
+
+
+def search_path(kind: str, piece: int) -> str:
+    """A script with what search finds: `names` of artifacts and people, `words` in them, and the `places` of words."""
+    return _piece(f"search/{kind}", piece)
 
 
 def lineage_path(workspace: str) -> str:
@@ -42,12 +49,21 @@ def lineage_path(workspace: str) -> str:
 
 def shard_path(kind: str, workspace: str, piece: int) -> str:
     """A script with what the lineage view of a workspace is made from: its `graph`, `columns` or `details`."""
-    return f"workspaces/{workspace}/{kind}.js" if piece == 1 else f"workspaces/{workspace}/{kind}-{piece}.js"
+    return _piece(f"workspaces/{workspace}/{kind}", piece)
+
+
+def _piece(path: str, piece: int) -> str:
+    return f"{path}.js" if piece == 1 else f"{path}-{piece}.js"
 
 
 def artifact_path(ref: str) -> str:
     """The page of an artifact."""
     return f"artifacts/{ref}.html"
+
+
+def repository_href(pattern: str, path: str, line: int) -> str:
+    """The address of a line of a spec file; empty where the pattern is none."""
+    return pattern.replace("{line}", str(line)).replace("{path}", quote(path)) if is_pattern(pattern) else ""
 
 
 def anchor(text: str) -> str:

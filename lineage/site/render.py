@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from lineage.drawing.templates import environment, symbols_used
-from lineage.site.paths import root_of
+from lineage.site.paths import href, root_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from lineage.drawing.face import Face
     from lineage.drawing.templates import Icons
-    from lineage.site.views import Frame, Item
+    from lineage.site.pages.badge import Badge
+    from lineage.site.views import Frame
 
 _SPRITE = "<svg hidden></svg>"
 
@@ -35,18 +36,14 @@ class Renderer:
             frame=frame,
             page=page,
             card=lambda face: self._card(face, root),
-            cells=lambda item: self.cells(item, root),
-            grants=lambda rows: self._once((rows, root), "macros.html", "grant_lines", rows),
+            cells=lambda item: self._once((item.ref, root), "macros.html", "item_cells", item),
+            holders=lambda roles: self._once((roles, root), "artifact_parts.html", "holders", roles),
         )
-        return self._with_icons(text).encode()
+        return _nearer(self._with_icons(text), path).encode()
 
-    def row(self, item: Item, root: str) -> Markup:
-        """The row of an artifact in the list of its workspace."""
-        return self._call("macros.html", "item_row", item, root)
-
-    def cells(self, item: Item, root: str) -> Markup:
-        """The cells of an artifact in an answer."""
-        return self._once((item.ref, root), "macros.html", "item_cells", item)
+    def badge(self, badge: Badge) -> bytes:
+        """Render the badge of an artifact."""
+        return self._environment.get_template("badge.svg").render(badge=badge).strip().encode()
 
     def _card(self, face: Face, root: str) -> Markup:
         return self._once((face, root), "picture.html", "card", face)
@@ -63,4 +60,16 @@ class Renderer:
 
     def _with_icons(self, text: str) -> str:
         """Put the symbols of the icons used where the page has room for them, which no text of a spec can look like."""
-        return text.replace(_SPRITE, f'<svg hidden="">{symbols_used(text, self._icons)}</svg>', 1)
+        used = symbols_used(text, self._icons)
+        return text.replace(_SPRITE, f'<svg hidden="">{used}</svg>' if used else "", 1)
+
+
+def _nearer(text: str, path: str) -> str:
+    """Have links lead to what lies near a page without going by way of the root: there are very many of them."""
+    folder = path.rpartition("/")[0]
+    outer = folder.rpartition("/")[0]
+    root = root_of(path)
+    for place, way in ((folder, ""), (outer, "../")):
+        if place:
+            text = text.replace(f'<a href="{root}{href(place)}/', f'<a href="{way}')
+    return text

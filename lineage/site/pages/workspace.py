@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.site.catalog import counted
-from lineage.site.paths import href, lineage_path, list_path, rows_path, shard_path
-from lineage.site.room import fitting, item_size, step_size
-from lineage.site.views import Count, Graph, Item, Link, Step
+from lineage.site.pages.listing import Listing, listing
+from lineage.site.paths import href, lineage_path, list_path, shard_path
+from lineage.site.room import fitting, step_size
+from lineage.site.views import Graph, Link, Step
 
 if TYPE_CHECKING:
     from lineage.site.catalog import Catalog
 
-_ROOM_FOR_ROWS = 110_000
-"""Bytes of rows that the page of a list itself holds; scripts bring the others."""
-
-_ROWS_OF_A_SCRIPT = 1000
 _ROOM_FOR_STEPS = 24_000
 _ALONE = 40
 
@@ -37,24 +32,11 @@ class WorkspaceHead:
 
 
 @dataclass(frozen=True, slots=True)
-class MoreRows:
-    """A script that brings rows that did not fit their page."""
-
-    path: str
-    href: str
-    rows: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ListPage:
     """A workspace's artifacts as a table."""
 
     head: WorkspaceHead
-    rows: tuple[Item, ...]
-    types: tuple[Count, ...]
-    owners: tuple[Count, ...]
-    more: tuple[MoreRows, ...]
-    omitted: int
+    listing: Listing
     removed: int
 
 
@@ -88,19 +70,8 @@ def _head(catalog: Catalog, name: str) -> WorkspaceHead:
 
 def list_page(catalog: Catalog, name: str) -> ListPage:
     """A workspace's artifacts as a table."""
-    items = catalog.workspaces[name]
-    rows = fitting(items, item_size, _ROOM_FOR_ROWS)
-    rest = items[len(rows) :]
-    parts = [rest[at : at + _ROWS_OF_A_SCRIPT] for at in range(0, len(rest), _ROWS_OF_A_SCRIPT)]
-    return ListPage(
-        head=_head(catalog, name),
-        rows=tuple(rows),
-        types=catalog.counts(items),
-        owners=counted(Counter(item.owner for item in items if item.owner), {i.owner: i.owner_title for i in items}),
-        more=tuple(MoreRows(path := rows_path(name, number), href(path), rows) for number, rows in enumerate(parts, 1)),
-        omitted=len(rest),
-        removed=catalog.changes.removed_from(name) if catalog.changes is not None else 0,
-    )
+    removed = catalog.changes.removed_from(name) if catalog.changes is not None else 0
+    return ListPage(_head(catalog, name), listing(catalog, name), removed)
 
 
 def lineage_page(catalog: Catalog, name: str, graph: Graph | None, *, rolled_up: bool) -> LineagePage:

@@ -1,0 +1,224 @@
+// The list of artifacts: what was chosen of it, put into the page; its pieces are in the other scripts of this folder.
+"use strict";
+
+(() => {
+  const catalog = /** @type {HTMLElement | null} */ (document.querySelector("[data-list]"));
+  if (!catalog) return;
+  const { html, counted, icon } = lineage.elements;
+  const { FACETS } = lineage.facets;
+  const { COLUMNS } = lineage.columns;
+
+  const everywhere = "everywhere" in catalog.dataset;
+  /** @type {<T extends HTMLElement>(selector: string) => T} */
+  const one = (selector) => /** @type {any} */ (catalog.querySelector(selector));
+  const tools = /** @type {HTMLFormElement} */ (one("form.tools"));
+  const text = /** @type {HTMLInputElement} */ (tools.elements.namedItem("text"));
+  const group = /** @type {HTMLSelectElement} */ (tools.elements.namedItem("group"));
+  const sort = /** @type {HTMLSelectElement} */ (tools.elements.namedItem("sort"));
+  const count = one("output");
+  const table = /** @type {HTMLTableElement} */ (one("table"));
+  const filters = one("form.filters");
+  const opener = one("[data-filters]");
+
+  /** @param {ListRow[]} all */
+  const begin = (all) => {
+    /** @type {ListState} */
+    let state = lineage.listState.read(location.hash);
+    /** @type {Map<string, ListValue[]>} */
+    const values = lineage.facets.valuesOf(all);
+    /** @type {ListColumn[]} */
+    let shown = [];
+    /** @type {ListRow[]} */
+    let found = [];
+    /** Rows in the order last asked for. */
+    let ordered = { sort: "", rows: all };
+
+    /** @param {string} key */
+    const fold = (key) => change((now) => void (now.closed.delete(key) || now.closed.add(key)), { stay: true });
+
+    /** @param {ListEntry} entry */
+    const line = (entry) => {
+      if (entry.row) return lineage.columns.line(entry.row, shown);
+      const { key, title, aside, count, closed } = /** @type {NonNullable<ListEntry["group"]>} */ (entry.group);
+      const button = html("button", { type: "button", "aria-expanded": String(!closed) }, html("span", { class: "muted" }, html("bdi", {}, aside)), html("bdi", {}, title), html("span", { class: "chip" }, count.toLocaleString("en")));
+      button.addEventListener("click", () => fold(key));
+      return html("tr", { class: "group", role: "row" }, html("th", { role: "rowheader", scope: "rowgroup", colspan: String(shown.length) }, button));
+    };
+    const rows = lineage.rowWindow.over(table.tBodies[0], line);
+
+    /** @param {string} key @param {string} value @param {boolean} wanted */
+    const choose = (key, value, wanted) =>
+      change((now) => {
+        const chosen = new Set(now.chosen.get(key));
+        if (wanted) chosen.add(value);
+        else chosen.delete(value);
+        now.chosen.set(key, chosen);
+      });
+    const clear = () =>
+      change((now) => {
+        now.text = "";
+        now.chosen = new Map();
+      });
+
+    /** @param {string} key */
+    const sortBy = (key) =>
+      change((now) => {
+        const column = COLUMNS.find((/** @type {ListColumn} */ each) => each.key === key);
+        const first = column?.down ? `-${key}` : key;
+        const current = now.sort || "name";
+        now.sort = current === first ? (first.startsWith("-") ? key : `-${key}`) : first;
+        if (now.sort === "name") now.sort = "";
+      });
+
+    /** @param {string} key @param {boolean} wanted */
+    const showColumn = (key, wanted) =>
+      change((now) => {
+        const usual = lineage.columns.usual(everywhere);
+        const keys = new Set(now.columns.length ? now.columns : usual);
+        if (wanted) keys.add(key);
+        else keys.delete(key);
+        const chosen = COLUMNS.map((/** @type {ListColumn} */ each) => each.key).filter((/** @type {string} */ each) => keys.has(each));
+        now.columns = chosen.join() === usual.join() ? [] : chosen;
+      }, { stay: true });
+
+    const panel = lineage.filterPanel.build(filters, FACETS.filter((/** @type {ListFacet} */ facet) => everywhere || facet.key !== "workspace"), values, state.chosen, choose);
+    const ticks = lineage.listTools.columns(one("[data-columns]"), everywhere, showColumn);
+    lineage.listTools.fill(tools, everywhere);
+
+    const chosenChips = () =>
+      FACETS.flatMap((/** @type {ListFacet} */ facet) =>
+        [...(state.chosen.get(facet.key) ?? [])].map((value) => ({
+          text: `${facet.name}: ${values.get(facet.key)?.find((each) => each.value === value)?.title ?? (value || facet.none)}`,
+          drop: () => choose(facet.key, value, false),
+        })),
+      );
+
+    /** Which columns have heads now, and by which they are sorted. */
+    let headed = "";
+
+    /** Everything on the page says what the state says. */
+    const show = () => {
+      if (ordered.sort !== state.sort) ordered = { sort: state.sort, rows: lineage.order.sorted(all, state.sort) };
+      const narrowed = lineage.facets.narrow(ordered.rows, state.chosen, state.text);
+      found = narrowed.rows;
+      const keys = new Set(state.columns.length ? ["name", ...state.columns] : lineage.columns.usual(everywhere));
+      shown = COLUMNS.filter((/** @type {ListColumn} */ column) => keys.has(column.key));
+      if (text.value !== state.text) text.value = state.text;
+      [group.value, sort.value] = [state.group, state.sort];
+      count.textContent = found.length === all.length ? counted(all.length, "artifact") : `${found.length.toLocaleString("en")} of ${counted(all.length, "artifact")}`;
+      panel(state.chosen, narrowed.counts);
+      ticks([...keys]);
+      const chips = chosenChips();
+      lineage.listTools.chips(one(".chosen"), chips, clear);
+      opener.lastChild?.replaceWith(chips.length ? `Filters · ${chips.length}` : "Filters");
+      const looks = `${shown.map((column) => column.key)} ${state.sort}`;
+      const anew = looks !== headed;
+      if (anew) {
+        headed = looks;
+        lineage.listTools.heads(table.tHead?.rows[0], shown, state.sort || "name", sortBy);
+        spread();
+      }
+      const entries = lineage.order.gathered(found, state.group, state.closed);
+      table.setAttribute("aria-rowcount", String(entries.length + 1));
+      rows.show(entries, shown.length, anew);
+      one("[data-none]").hidden = found.length > 0;
+      table.hidden = !found.length;
+    };
+
+    /** Columns share the room there is; a table with too many of them scrolls by itself. */
+    const spread = () => {
+      const listing = one(".listing");
+      const cards = matchMedia("(max-width: 720px)").matches;
+      const { wide, scrolls } = lineage.columns.widths(shown, cards ? Infinity : listing.clientWidth);
+      listing.classList.toggle("scroll", scrolls);
+      [...(table.tHead?.rows[0].cells ?? [])].forEach((head, at) => (head.style.width = cards ? "" : `${wide[at]}px`));
+      table.style.width = scrolls ? `${wide.reduce((/** @type {number} */ sum, /** @type {number} */ each) => sum + each, 0)}px` : "";
+    };
+    addEventListener("resize", spread);
+
+    const address = () => `${location.pathname}#${lineage.listState.write(state)}`;
+    /** Writing an address takes longer than a key stroke should. */
+    let writing = 0;
+
+    /**
+     * Change the state: a step that "back" undoes, unless it goes on with the one before.
+     * @param {(state: ListState) => void} how @param {{stay?: boolean, same?: boolean}} kind `stay` keeps the place on the page
+     */
+    const change = (how, { stay = false, same = false } = {}) => {
+      const next = lineage.listState.read(lineage.listState.write(state));
+      how(next);
+      state = next;
+      clearTimeout(writing);
+      if (same) writing = setTimeout(() => history.replaceState(null, "", address()), 200);
+      else history.pushState(null, "", address());
+      show();
+      const top = tools.getBoundingClientRect().top;
+      if (!stay && top < 0) scrollBy(0, top - 68);
+    };
+
+    /** One burst of typing is one step. */
+    let typing = 0;
+    text.addEventListener("input", () => {
+      change((now) => void (now.text = text.value), { same: performance.now() - typing < 1500 });
+      typing = performance.now();
+    });
+    group.addEventListener("change", () => change((now) => void (now.group = group.value)));
+    sort.addEventListener("change", () => change((now) => void (now.sort = sort.value)));
+    tools.addEventListener("submit", (event) => event.preventDefault());
+    tools.addEventListener("input", (event) => event.stopPropagation());
+    one("[data-clear]").addEventListener("click", () => {
+      clear();
+      text.focus();
+    });
+    one("[data-csv]").addEventListener("click", () => {
+      const columns = [COLUMNS.find((/** @type {ListColumn} */ column) => column.key === "ref"), ...shown.filter((column) => column.key !== "ref")];
+      const lines = found.map((row) => columns.map((column) => lineage.columns.textOf(column, row)));
+      lineage.csv.save(`${catalog.dataset.list}.csv`, lineage.csv.written([columns.map((column) => column.title), ...lines]));
+    });
+    opener.addEventListener("click", () => {
+      const open = catalog.classList.toggle("filtering");
+      opener.setAttribute("aria-expanded", String(open));
+      if (open) filters.querySelector("summary")?.focus();
+    });
+    table.addEventListener("click", async (event) => {
+      const button = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-copy]")) : null;
+      if (!button) return;
+      await lineage.listTools.copy(button.dataset.copy);
+      button.classList.add("done");
+      count.textContent = `Copied ${button.dataset.copy}`;
+      setTimeout(() => button.classList.remove("done"), 1200);
+    });
+    addEventListener("popstate", () => {
+      state = lineage.listState.read(location.hash);
+      typing = 0;
+      show();
+      restore();
+    });
+    addEventListener("hashchange", () => {
+      if (lineage.listState.write(state) === lineage.listState.write(lineage.listState.read(location.hash))) return;
+      state = lineage.listState.read(location.hash);
+      show();
+    });
+
+    /** Where one was, once there are rows to be there: browsers know only of those that were there from the start. */
+    const restore = () => {
+      if (history.state?.top) scrollTo(0, history.state.top);
+    };
+    addEventListener("scrollend", () => {
+      clearTimeout(writing);
+      history.replaceState({ top: scrollY }, "", address());
+    });
+
+    // Pictures lead here with a question of the old sort.
+    if (location.search) {
+      state = lineage.listState.read(location.search);
+      history.replaceState(history.state, "", address());
+    }
+    show();
+    restore();
+    catalog.classList.add("live");
+    lineage.list.prepare(all);
+  };
+
+  lineage.list.whenThere(begin);
+})();
