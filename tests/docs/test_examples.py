@@ -13,6 +13,7 @@ import pytest
 import lineage
 from tests.docs.examples import renewed
 from tests.docs.pages import ROOT, blocks, pages
+from tests.revisions.repository import Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,9 @@ def test_whole_documents_are_well_formed(page: Path) -> None:
 
 @PAGES
 def test_the_library_answers_what_the_page_says(page: Path, tmp_path: Path) -> None:
+    repository = Repository.start(tmp_path)
     shutil.copytree(ROOT / "specs", tmp_path / "specs")
+    repository.commit()
     sessions = [block for block in blocks(page.read_text(encoding="utf-8")) if block.language == "pycon"]
     text = "\n".join(block.text for block in sessions)
     example = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
