@@ -1,17 +1,20 @@
-"""Going through many files on all cores, where the system can fork.
+"""Work on all cores, where the system can fork.
 
-It stands in for `map` where a program of our own compiles a tree. A library must not fork the program that uses it, so
-the command line hands this in, and the compiler knows only that something maps.
+A library must not fork the program that uses it. So the command line hands these functions in: the compiler knows only
+that something maps, and the site that something does its work.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import signal
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lineage.text.source import Source
 
@@ -23,18 +26,74 @@ LEAST = 1_000_000
 _HANDING_OVER = 0.68
 """What a worker reads for each character that we read ourselves: it has to hand over what it found besides."""
 
+_NUMBER = 4
+"""Bytes of a number in a pipe."""
+
+_MOST = 16_000
+"""How many numbers fit into a pipe."""
+
 
 def map_sources(function: Callable[[Source], Result], sources: Sequence[Source]) -> Iterable[Result]:
     """Do as `map`, with a process for each core. Results come in the order of the sources."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    cores = _cores()
     if cores == 1 or sum(len(source.text) for source in sources) < LEAST:
         return map(function, sources)
     own, *others = _shares(sources, [1.0] + [_HANDING_OVER] * (cores - 1))
-    workers = [_Worker(function, share) for share in others]
-    results = [function(source) for source in own]
-    for worker in workers:
-        results += worker.results()
+    copies = [_Copy(partial(_each, function, share)) for share in others]
+    results = _each(function, own)
+    for copy in copies:
+        results += copy.result()
     return results
+
+
+def _each(function: Callable[[Source], Result], sources: Sequence[Source]) -> list[Result]:
+    return [function(source) for source in sources]
+
+
+def share_out(work: Callable[[int], Result], count: int, told: Callable[[int], None]) -> list[Result]:
+    """Do a work for each number below a count, on all cores; results come in the order of the numbers.
+
+    Whoever is free takes the next number, so let what takes longest come first. `told` is called, in this process, with
+    the number it takes. What a copy of this process fails at is done here, where a fault can be told.
+    """
+    with _handed_out(count) as numbers:
+        copies = [_Copy(partial(_all_taken, work, numbers)) for _ in range(min(_cores(), count) - 1)]
+        try:
+            results: dict[int, Result] = {}
+            for number in _taken(numbers):
+                told(number)
+                results[number] = work(number)
+            for copy in copies:
+                results.update(copy.result())
+        finally:
+            for copy in copies:
+                copy.stop()
+    return [results[number] if number in results else work(number) for number in range(count)]
+
+
+@contextmanager
+def _handed_out(count: int) -> Iterator[int]:
+    """A pipe that holds the numbers below a count. Each read from it, by whatever process, takes one."""
+    numbers, into = os.pipe()
+    try:
+        with os.fdopen(into, "wb") as pipe:
+            pipe.write(b"".join(number.to_bytes(_NUMBER, "big") for number in range(min(count, _MOST))))
+        yield numbers
+    finally:
+        os.close(numbers)
+
+
+def _taken(numbers: int) -> Iterator[int]:
+    while number := os.read(numbers, _NUMBER):
+        yield int.from_bytes(number, "big")
+
+
+def _all_taken(work: Callable[[int], Result], numbers: int) -> dict[int, Result]:
+    return {number: work(number) for number in _taken(numbers)}
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 def _shares(sources: Sequence[Source], weights: Sequence[float]) -> list[Sequence[Source]]:
@@ -52,11 +111,11 @@ def _shares(sources: Sequence[Source], weights: Sequence[float]) -> list[Sequenc
     return [*shares, sources[start:]]
 
 
-class _Worker(Generic[Result]):
-    """A copy of this process that works through a share, and writes what it found into a pipe."""
+class _Copy(Generic[Result]):
+    """A copy of this process that does a task, and writes what came of it into a pipe."""
 
-    def __init__(self, function: Callable[[Source], Result], share: Sequence[Source]) -> None:
-        self._function, self._share = function, share
+    def __init__(self, task: Callable[[], Result]) -> None:
+        self._task = task
         self._pipe, into = os.pipe()
         self._process = os.fork()
         if self._process == 0:
@@ -66,19 +125,29 @@ class _Worker(Generic[Result]):
     def _work(self, into: int) -> None:
         """Never returns: the copy must not go on with what the program does next."""
         try:
-            found = pickle.dumps([self._function(source) for source in self._share], pickle.HIGHEST_PROTOCOL)
+            found = pickle.dumps(self._task(), pickle.HIGHEST_PROTOCOL)
             with os.fdopen(into, "wb") as pipe:
                 pipe.write(found)
             os._exit(0)
         finally:
             os._exit(1)
 
-    def results(self) -> list[Result]:
-        """What the worker found. If it came to no good end, its share is done here, where a fault can be told."""
+    def result(self) -> Result:
+        """What came of the task. If the copy came to no good end, it is done here, where a fault can be told."""
         with os.fdopen(self._pipe, "rb") as pipe:
             found = pipe.read()
-        _, status = os.waitpid(self._process, 0)
+        process, self._process = self._process, 0
+        _, status = os.waitpid(process, 0)
         if status != 0:
-            return [self._function(source) for source in self._share]
-        results: list[Result] = pickle.loads(found)  # noqa: S301 - written by a copy of this very process
-        return results
+            return self._task()
+        result: Result = pickle.loads(found)  # noqa: S301 - written by a copy of this very process
+        return result
+
+    def stop(self) -> None:
+        """End a copy whose result nobody wants any more."""
+        if self._process:
+            with suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
+            os.close(self._pipe)
+            os.waitpid(self._process, 0)
+            self._process = 0

@@ -18,6 +18,7 @@ from lineage.output.terminal import Piece, Style
 from lineage.site.build import build
 from lineage.site.write import FolderRefusedError
 from lineage.wording.phrasing import counted
+from lineage.workers import share_out
 
 if TYPE_CHECKING:
     import argparse
@@ -52,7 +53,14 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Progress()
     try:
         with _leaving_nothing_behind():
-            report = build(compilation, Path(arguments.site), select=chosen, diff=asked.changes, progress=progress.show)
+            report = build(
+                compilation,
+                Path(arguments.site),
+                select=chosen,
+                diff=asked.changes,
+                progress=progress.show,
+                share_out=share_out,
+            )
     except FolderRefusedError as error:
         raise WriteError(str(error), "build into another folder: -o FOLDER") from error
     finally:
@@ -95,12 +103,12 @@ class Progress:
         self._is_terminal = sys.stderr is not None and sys.stderr.isatty()
 
     def show(self, done: int, total: int) -> None:
-        """Say that so many of so many files are done, not more often than eyes can follow."""
+        """Say that so much of so much is done, not more often than eyes can follow."""
         now = time.monotonic()
         if self._is_terminal and now >= self._next:
             self._next = now + 1 / _TIMES_A_SECOND
             self._shown = True
-            sys.stderr.write(f"\r\x1b[K{done:,} of {total:,} files")
+            sys.stderr.write(f"\r\x1b[Kbuilding: {done * 100 // total} %")
             sys.stderr.flush()
 
     def end(self) -> None:

@@ -51,6 +51,21 @@ def symbols_used(text: str, icons: Icons) -> str:
     return "".join(icons[name] for name in sorted(set(_USED.findall(text)) & icons.keys()))
 
 
+def icon_sheet(icons: Icons) -> str:
+    """The icons as a style sheet, for `<i class="icon i-NAME">`: masks that take the colour of the text around them."""
+    return "".join(f'.i-{name} {{ --icon: url("{_mask(icons[name])}"); }}\n' for name in sorted(icons))
+
+
+def _mask(symbol: str) -> str:
+    inside = symbol[symbol.index(">") + 1 : symbol.rindex("<")]
+    image = (
+        f"<svg xmlns='{_NAMESPACE}' viewBox='0 0 24 24' fill='none' stroke='#000' stroke-width='1.75'"
+        f" stroke-linecap='round' stroke-linejoin='round'>{inside}</svg>"
+    )
+    plain = image.replace('"', "'").replace("%", "%25").replace("#", "%23")
+    return "data:image/svg+xml," + plain.replace("<", "%3C").replace(">", "%3E")
+
+
 def read_colours(templates: Path) -> Mapping[str, str]:
     """Read the light colours, for pictures that stand alone and have no style sheets."""
     return dict(_COLOUR.findall((templates / "static" / "tokens.css").read_text(encoding="utf-8")))

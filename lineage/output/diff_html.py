@@ -15,7 +15,7 @@ from lineage.changes.surroundings import surroundings
 from lineage.drawing.changes import changes_drawing
 from lineage.drawing.layout import LayoutFailedError, find_engine, lay_out
 from lineage.drawing.picture import compose
-from lineage.drawing.templates import environment, read_icons, symbols_used
+from lineage.drawing.templates import environment, icon_sheet, read_icons, symbols_used
 from lineage.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def diff_html(diff: Diff) -> str:
     review = Review(diff)
     shown = excerpt(review, _ROOM)
     ids = _ids(shown)
-    style = _style(templates)
+    style = _style(templates, icons)
     first = {ref: id_ for (_, ref), id_ in reversed(ids.items())}
     picture, omitted = _picture(review, icons, first)
     text = (
@@ -83,8 +83,9 @@ def _ids(shown: Sequence[Section]) -> dict[tuple[str, str], str]:
     return {(group.severity, group.ref): f"change-{number}" for number, group in enumerate(groups, 1)}
 
 
-def _style(templates: Path) -> str:
-    return "\n".join((templates / "static" / f"{sheet}.css").read_text(encoding="utf-8") for sheet in _SHEETS)
+def _style(templates: Path, icons: Icons) -> str:
+    sheets = [(templates / "static" / f"{sheet}.css").read_text(encoding="utf-8") for sheet in _SHEETS]
+    return "\n".join((*sheets, icon_sheet({name: icons[name] for name in icons if name.startswith("sign-")})))
 
 
 def _picture(review: Review, icons: Icons, ids: dict[str, str]) -> tuple[Picture[Face] | None, int]:

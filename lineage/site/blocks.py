@@ -24,7 +24,7 @@ def blocks_of(artifacts: Iterable[Artifact]) -> Mapping[str, tuple[Block, ...]]:
     found: dict[str, list[Block]] = {}
     for artifact in artifacts:
         span = artifact.name.span
-        found.setdefault(span.source.path, []).append(Block(span.start, _end(span), artifact.ref))
+        found.setdefault(span.source.path, []).append(Block(span.start, block_end(span), artifact.ref))
     return {path: tuple(sorted(blocks)) for path, blocks in found.items()}
 
 
@@ -33,7 +33,7 @@ def artifact_at(blocks: Sequence[Block], offset: int) -> str:
     return next((block.ref for block in blocks if block.start <= offset < block.end), "")
 
 
-def _end(name: Span) -> int:
+def block_end(name: Span) -> int:
     """Where the lines end that are indented deeper than the name: the way YAML says what belongs to it."""
     text = name.source.text
     depth = name.start - text.rfind("\n", 0, name.start) - 1

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from lineage.language.artifact_types import ArtifactType, Group
 from lineage.language.reference import parse_principal
+from lineage.language.relationship_types import Plane
 from lineage.site.blocks import Block, artifact_at, blocks_of
 from lineage.site.changes import Changes
 from lineage.site.flows import Flows
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from lineage.changes.change import Diff
     from lineage.compiler import Compilation
     from lineage.specs.model import Artifact
-    from lineage.specs.project import Project
+    from lineage.specs.project import Project, Relationship
     from lineage.text.diagnostic import Diagnostic
 
 Ends: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
@@ -191,6 +192,12 @@ class Catalog:
         return sum(1 << self.reach.order[ref] for ref in self.items)
 
     @cached_property
+    def sources(self) -> int:
+        """The artifacts that nothing is upstream of, as a set of `Reach`."""
+        fed = {artifact_ref(each.target) for each in self.project.relationships if _brings_data(each)}
+        return sum(1 << number for ref, number in self.reach.order.items() if ref not in fed)
+
+    @cached_property
     def type_sets(self) -> Mapping[str, int]:
         """The artifacts of each type, as a set of `Reach`."""
         return self._sets((item.type, item.ref) for item in self.items.values())
@@ -267,6 +274,10 @@ class Catalog:
     @cached_property
     def _blocks(self) -> Mapping[str, tuple[Block, ...]]:
         return blocks_of(self.project.artifacts.values())
+
+
+def _brings_data(each: Relationship) -> bool:
+    return each.plane is Plane.DATA and artifact_ref(each.source) != artifact_ref(each.target)
 
 
 def _ends(pairs: Iterable[tuple[str, str]]) -> dict[str, Ends]:

@@ -96,20 +96,6 @@ def workspace_stack(item: Item, count: int, link: str) -> Face:
     )
 
 
-def more_face(count: int, direction: str, link: str) -> Face:
-    """The card that stands for what a picture leaves out."""
-    return Face(
-        id=f"more-{direction}",
-        href=link,
-        title=f"+ {count} more",
-        subtitle=f"all {direction}, as a table",
-        tip=f"{count} more {direction}, in the table below",
-        group="configuration",
-        icon="sign-more",
-        stack=True,
-    )
-
-
 def workspace_face(catalog: Catalog, name: str) -> WorkspaceFace:
     """The card of a workspace."""
     title = catalog.workspace_title(name)

@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.drawing.picture import WORKSPACE_CARD, Arrow, Drawing
-from lineage.site.faces import artifact_face, more_face, type_face, workspace_face, workspace_stack
+from lineage.site.faces import artifact_face, type_face, workspace_face, workspace_stack
 from lineage.site.flows import roll_up
-from lineage.site.neighbourhood import neighbourhood
 from lineage.site.paths import href, lineage_path, list_path
 from lineage.site.room import item_size, text_size
 from lineage.site.views import Count
 from lineage.specs.project import workspace_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from lineage.drawing.face import Face
     from lineage.site.catalog import Catalog
     from lineage.site.flows import Flow
-    from lineage.site.reach import Near
     from lineage.site.views import Item, WorkspaceFace
 
 MOST_PLACED = 400
@@ -39,10 +37,7 @@ class Plan:
 
     drawing: Drawing[Face]
     downstream: tuple[str, ...]
-    focus: int = -1
     rolled_up: bool = False
-    hidden_upstream: int = 0
-    hidden_downstream: int = 0
 
 
 def workspace_plan(catalog: Catalog, workspace: str) -> Plan:
@@ -113,36 +108,6 @@ def map_drawing(catalog: Catalog) -> tuple[Drawing[WorkspaceFace], tuple[Flow, .
     return Drawing(faces, _arrows(names, flows, weighed=True), WORKSPACE_CARD), flows
 
 
-def focus_plan(catalog: Catalog, ref: str, upstream: Sequence[Near], downstream: Sequence[Near]) -> Plan:
-    """The lineage around an artifact, some steps each way; of those, what does not fit is one card each way."""
-    near = neighbourhood(ref, upstream, downstream, catalog.flows)
-    if len(near.refs) == 1:
-        return Plan(Drawing((), ()), ())
-    refs = _in_order(catalog, near.refs)
-    home = catalog.items[ref].workspace
-    faces = [artifact_face(item := catalog.items[each], foreign=item.workspace != home) for each in refs]
-    arrows = list(_arrows(refs, catalog.flows.among(refs)))
-    number = catalog.reach.order[ref]
-    hidden_up = _hidden(catalog.reach.upstream[number], catalog, refs)
-    hidden_down = _hidden(catalog.reach.downstream[number], catalog, refs)
-    if near.beyond_upstream:
-        heads = _attached(refs, near.beyond_upstream, catalog.flows.back, lambda flow: flow.source)
-        arrows += (Arrow(len(faces), head, ("more",), "data") for head in heads)
-        faces.append(more_face(hidden_up, "upstream", "#trace"))
-    if near.beyond_downstream:
-        tails = _attached(refs, near.beyond_downstream, catalog.flows.onwards, lambda flow: flow.target)
-        arrows += (Arrow(tail, len(faces), ("more",), "data") for tail in tails)
-        faces.append(more_face(hidden_down, "downstream", "#impact"))
-    marks = _downstream(catalog, refs)
-    return Plan(
-        Drawing(tuple(faces), tuple(arrows)),
-        (*marks, *("0" for _ in faces[len(marks) :])),
-        focus=refs.index(ref),
-        hidden_upstream=hidden_up,
-        hidden_downstream=hidden_down,
-    )
-
-
 def _in_order(catalog: Catalog, refs: Iterable[str]) -> list[str]:
     """First what most depends on and what depends on least, so that circles are drawn with their beginning left."""
 
@@ -151,22 +116,6 @@ def _in_order(catalog: Catalog, refs: Iterable[str]) -> list[str]:
         return -catalog.reach.downstream[number].bit_count(), catalog.reach.upstream[number].bit_count(), ref
 
     return sorted(refs, key=place)
-
-
-def _hidden(members: int, catalog: Catalog, refs: Iterable[str]) -> int:
-    members &= catalog.shown
-    for ref in refs:
-        members &= ~(1 << catalog.reach.order[ref])
-    return members.bit_count()
-
-
-def _attached(
-    refs: Sequence[str], beyond: Iterable[str], flows: Mapping[str, tuple[Flow, ...]], end: Callable[[Flow], str]
-) -> list[int]:
-    """The cards that what is left out hangs on: at most three, so that the picture stays calm."""
-    missing = set(beyond)
-    cards = [number for number, ref in enumerate(refs) if any(end(flow) in missing for flow in flows.get(ref, ()))]
-    return (cards or [0])[:3]
 
 
 def _arrows(names: Sequence[str], flows: Iterable[Flow], *, weighed: bool = False) -> tuple[Arrow, ...]:

@@ -27,11 +27,11 @@ Steps = list[list[tuple[int, bool]]]
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """An artifact near another: how many relationships away, and the artifact before it on the way."""
+    """An artifact near another: how many relationships away, and where those on the way there arrive."""
 
     ref: str
     distance: int
-    before: str
+    way: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,16 +132,22 @@ class Reach:
 
     def _nearest(self, ref: str, starts: Sequence[int], steps: Steps, count: int, ports: set[Port]) -> list[Near]:
         own = self.order[ref]
-        found: dict[int, Near] = {}
+        found: dict[int, tuple[int, str, int]] = {}
         farthest = 0
-        for number, distance, before in _walk(starts, steps, self._artifacts):
+        walk = _Walk(starts, steps)
+        for number, distance in walk.states():
             if len(found) >= count and distance > farthest:
                 break
             artifact = self._artifacts[number]
             if artifact != own and artifact not in found and self.states[number].port in ports:
-                found[artifact] = Near(self.refs[artifact], distance, self.refs[before])
+                found[artifact] = (distance, self.refs[artifact], number)
                 farthest = distance
-        return sorted(found.values(), key=lambda near: (near.distance, near.ref))[:count]
+        nearest = sorted(found.values())[:count]
+        return [Near(name, distance, self._way(walk, number)) for distance, name, number in nearest]
+
+    def _way(self, walk: _Walk, number: int) -> tuple[str, ...]:
+        """Where the relationships on the way to a state arrive, but for the last."""
+        return tuple(self.states[each].ref for each in walk.arrivals(number))[:-1]
 
     def members(self, artifacts: int) -> Iterator[str]:
         """The artifacts in a set, in order."""
@@ -151,24 +157,40 @@ class Reach:
             artifacts ^= lowest
 
 
-def _walk(starts: Sequence[int], steps: Steps, artifacts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """Visit the states nearest first: each with its distance, and the artifact before its own on the way."""
-    queue = deque((start, 0, artifacts[start]) for start in starts)
-    done: set[int] = set()
-    while queue:
-        number, distance, before = queue.popleft()
-        if number in done:
-            continue
-        done.add(number)
-        yield number, distance, before
-        here = artifacts[number]
-        for to, follows in steps[number]:
-            if to not in done:
-                came = here if artifacts[to] != here else before
-                if follows:
-                    queue.append((to, distance + 1, came))
-                else:
-                    queue.appendleft((to, distance, came))
+class _Walk:
+    """A walk that visits states nearest first, and remembers by which step it came to each."""
+
+    def __init__(self, starts: Sequence[int], steps: Steps) -> None:
+        self._starts = starts
+        self._steps = steps
+        self._came: dict[int, tuple[int, bool]] = {}
+
+    def states(self) -> Iterator[tuple[int, int]]:
+        """Each state with its distance."""
+        queue = deque((start, 0, -1, False) for start in self._starts)
+        came = self._came
+        while queue:
+            number, distance, before, followed = queue.popleft()
+            if number in came:
+                continue
+            came[number] = (before, followed)
+            yield number, distance
+            for to, follows in self._steps[number]:
+                if to not in came:
+                    if follows:
+                        queue.append((to, distance + 1, number, True))
+                    else:
+                        queue.appendleft((to, distance, number, False))
+
+    def arrivals(self, number: int) -> list[int]:
+        """The states at which the relationships on the way to a state arrive, in their order."""
+        found = []
+        while number >= 0:
+            before, followed = self._came[number]
+            if followed:
+                found.append(number)
+            number = before
+        return found[::-1]
 
 
 def _closure(steps: Steps, marks: Sequence[int]) -> list[int]:

@@ -80,7 +80,6 @@ class Graph:
     picture: Picture[Face]
     downstream: tuple[str, ...]
     label: str
-    focus: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, given, settings
 
 import lineage
+from lineage.questions.impact import Impact
 from lineage.site.reach import Reach
+from lineage.specs.project import artifact_ref
 from tests.site.trees import SPECS
 from tests.strategies import trees, written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lineage.compiler import Compilation
+    from lineage.questions.trace import Trace
+    from lineage.site.reach import Near
 
 
 def assert_the_same_answers(compilation: Compilation) -> None:
@@ -25,10 +30,26 @@ def assert_the_same_answers(compilation: Compilation) -> None:
         assert set(reach.members(reach.downstream[number])) == {entry.ref for entry in downstream}
         assert set(reach.members(reach.upstream[number])) == {entry.ref for entry in upstream}
         for count in (2, 1000):
-            near = [(each.ref, each.distance) for each in reach.nearest_downstream(ref, count)]
-            assert near == [(entry.ref, entry.distance) for entry in downstream[:count]]
-            near = [(each.ref, each.distance) for each in reach.nearest_upstream(ref, count)]
-            assert near == [(entry.ref, entry.distance) for entry in upstream[:count]]
+            near = reach.nearest_downstream(ref, count)
+            assert [(each.ref, each.distance) for each in near] == [(e.ref, e.distance) for e in downstream[:count]]
+            assert_ways(compilation, ref, near, lineage.impact)
+            near = reach.nearest_upstream(ref, count)
+            assert [(each.ref, each.distance) for each in near] == [(e.ref, e.distance) for e in upstream[:count]]
+            assert_ways(compilation, ref, near, lineage.trace)
+
+
+def assert_ways(compilation: Compilation, ref: str, near: Iterable[Near], ask: Callable[..., Impact | Trace]) -> None:
+    """Each step of a way is one relationship long, and the steps are as many as the distance."""
+    artifact_at = compilation.project.artifacts
+    for each in near:
+        stops = (ref, *each.way, each.ref)
+        assert len(stops) == each.distance + 1
+        for start, end in pairwise(stops):
+            if artifact_ref(start) != artifact_ref(end):
+                found = ask(compilation, [start], depth=1, columns=True)
+                entries = found.downstream if isinstance(found, Impact) else found.upstream
+                assert {artifact_ref(entry.ref) for entry in entries} & {artifact_ref(end)}, (start, end)
+        assert all(artifact_ref(stop) in artifact_at for stop in stops)
 
 
 def test_of_the_example() -> None:

@@ -69,10 +69,8 @@ def test_artifacts_are_numbered_in_the_order_of_their_references() -> None:
 def test_every_column_table_run_and_version_is_found_by_its_name() -> None:
     refs = sorted(example().project.artifacts)
     found: dict[str, set[str]] = {}
-    for word, artifact, kind, link in places(site()):
-        found.setdefault(f"{refs[artifact]}{link}" if kind != "description" else f"{refs[artifact]} told", set()).add(
-            word
-        )
+    for word, number, kind, link in places(site()):
+        found.setdefault(f"{refs[number]}{link}" if kind != "description" else f"{refs[number]} told", set()).add(word)
     for ref in example().project.columns:
         holder, _, column = ref.partition("#")
         assert set(words_of(column)) <= found[f"{holder}%23{quote(column, safe='/.@')}"], ref

@@ -8,11 +8,18 @@ import pytest
 
 from lineage.errors import WriteError
 from lineage.site import FolderRefusedError
-from lineage.site.write import MARKER, write_site
+from lineage.site.write import MARKER, drafted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+
+def write_site(pages: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    with drafted(folder) as draft:
+        for path, content in pages:
+            draft.write(path, content)
+
 
 PAGES = [("index.html", b"one"), ("deep/er/page.html", b"two")]
 
@@ -22,7 +29,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_new_folder_is_made_with_its_parents(tmp_path: Path) -> None:
-    assert write_site(PAGES, tmp_path / "a" / "site") == 2
+    write_site(PAGES, tmp_path / "a" / "site")
     assert files(tmp_path / "a" / "site").keys() == {MARKER, "index.html", "deep/er/page.html"}
 
 

@@ -5,53 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.site.catalog import counted
-from lineage.site.pages.contents import RunTable, TableBlock, Tables, VersionRow, plain, run_table, tables, version_rows
-from lineage.site.paths import anchor, href, lineage_path
-from lineage.site.room import fitting, item_size, step_size
-from lineage.site.views import Count, DiagnosticRow, GrantRow, Graph, Item, Link, Step
+from lineage.site.pages.answers import Answer, impact_answer, trace_answer
+from lineage.site.pages.badge import Badge, badge, badge_path
+from lineage.site.pages.contents import TableBlock, plain, tables
+from lineage.site.pages.declared import Declared, declared
+from lineage.site.pages.experiments import RunTable, VersionTable, run_table, version_table
+from lineage.site.pages.permissions import Holders
+from lineage.site.pages.relations import Relations, relations
+from lineage.site.paths import anchor, href, lineage_path, shard_path
+from lineage.site.views import DiagnosticRow, Item, Link
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from lineage.changes.review import Told
     from lineage.site.catalog import Catalog
-    from lineage.site.reach import Near
     from lineage.specs.model import Artifact
-    from lineage.specs.project import Relationship
 
-NEAREST = 40
-"""How many artifacts an answer names; it counts them all."""
-
-_ROOM_FOR_STEPS = 16_000
-_ROOM_FOR_ROWS = 24_000
-_GRANTS = 25
 _DIAGNOSTICS = 20
-_CONTACTS = 12
 _CHANGES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """An artifact in an answer, how far away it is, and the one before it on the way."""
-
-    item: Item
-    distance: int
-    before: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is downstream or upstream of an artifact."""
-
-    total: int
-    near: int
-    types: tuple[Count, ...]
-    workspaces: tuple[Count, ...]
-    contacts: tuple[Link, ...]
-    rows: tuple[Reached, ...]
-    omitted: int
+_ABOUT_CONTACTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +42,19 @@ class ArtifactPage:
     lineage_href: str
     facts: tuple[Fact, ...]
     notice: tuple[Link, ...]
-    graph: Graph | None
-    hidden_upstream: int
-    hidden_downstream: int
-    steps: tuple[Step, ...]
-    steps_omitted: int
+    relations: Relations
     impact: Answer
     trace: Answer
     tables: tuple[TableBlock, ...]
     tables_omitted: int
     runs: RunTable | None
-    versions: tuple[VersionRow, ...]
-    versions_omitted: int
-    access: tuple[GrantRow, ...]
-    access_omitted: int
+    versions: VersionTable | None
+    access: tuple[Holders, ...]
     diagnostics: tuple[DiagnosticRow, ...]
-    path: str
-    line: int
+    diagnostics_omitted: int
+    declared: Declared
+    badge: Badge | None
+    badge_href: str
     changes: ArtifactChanges | None
 
 
@@ -102,50 +70,31 @@ class ArtifactChanges:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What was found around an artifact before its page was made: its neighbours, and their picture."""
-
-    upstream: tuple[Near, ...]
-    downstream: tuple[Near, ...]
-    graph: Graph | None
-    hidden_upstream: int
-    hidden_downstream: int
-
-
-def artifact_page(catalog: Catalog, ref: str, around: Around) -> ArtifactPage:
-    """Everything about an artifact."""
+def artifact_page(catalog: Catalog, ref: str, access: tuple[Holders, ...]) -> ArtifactPage:
+    """Everything about an artifact; `access` is who may do what with what is in its workspace."""
     artifact = catalog.project.artifacts[ref]
     item = catalog.items[ref]
-    number = catalog.reach.order[ref]
-    relationships = catalog.flows.touching.get(ref, ())
-    grants = catalog.grants.get(item.workspace, ())
-    steps = _steps(catalog, relationships, item.workspace)
-    shown = fitting(steps, step_size, _ROOM_FOR_STEPS)
-    versions, versions_omitted = version_rows(catalog, artifact)
-    held: Tables = tables(catalog, artifact)
+    more = href(shard_path("answers", item.workspace, 1))
+    diagnostics = catalog.diagnostics.get(item.href, ())
+    held = tables(catalog, artifact)
     return ArtifactPage(
         item=item,
         lineage_href=f"{href(lineage_path(item.workspace))}#focus={anchor(ref)}",
         facts=_facts(catalog, artifact, item),
         notice=_notice(catalog, artifact),
-        graph=around.graph,
-        hidden_upstream=around.hidden_upstream,
-        hidden_downstream=around.hidden_downstream,
-        steps=tuple(shown),
-        steps_omitted=len(steps) - len(shown),
-        impact=_answer(catalog, catalog.reach.downstream[number], around.downstream, tell=True),
-        trace=_answer(catalog, catalog.reach.upstream[number], around.upstream, tell=False),
+        relations=relations(catalog, ref),
+        impact=impact_answer(catalog, ref, more),
+        trace=trace_answer(catalog, ref, more),
         tables=held.blocks,
         tables_omitted=held.omitted,
         runs=run_table(catalog, artifact),
-        versions=versions,
-        versions_omitted=versions_omitted,
-        access=grants[:_GRANTS],
-        access_omitted=len(grants[_GRANTS:]),
-        diagnostics=catalog.diagnostics.get(item.href, ())[:_DIAGNOSTICS],
-        path=artifact.name.source.path,
-        line=artifact.name.span.line,
+        versions=version_table(catalog, artifact),
+        access=access,
+        diagnostics=diagnostics[:_DIAGNOSTICS],
+        diagnostics_omitted=len(diagnostics[_DIAGNOSTICS:]),
+        declared=declared(catalog, artifact),
+        badge=badge(catalog, item),
+        badge_href=href(badge_path(item)),
         changes=_changes(catalog, ref),
     )
 
@@ -166,62 +115,16 @@ def _changes(catalog: Catalog, ref: str) -> ArtifactChanges | None:
     )
 
 
-def _steps(catalog: Catalog, relationships: Iterable[Relationship], near: str) -> list[Step]:
-    return [
-        Step(
-            catalog.ref_link(each.source, near=near),
-            catalog.ref_link(each.target, near=near),
-            each.type,
-            each.description or "",
-        )
-        for each in relationships
-    ]
-
-
-def _answer(catalog: Catalog, members: int, nearest: Sequence[Near], *, tell: bool) -> Answer:
-    members &= catalog.shown
-    total = members.bit_count()
-    rows = fitting(nearest, lambda near: item_size(catalog.items[near.ref]), _ROOM_FOR_ROWS)
-    return Answer(
-        total=total,
-        near=sum(near.distance == 1 for near in nearest),
-        types=_shares(members, catalog.type_sets, catalog.type_titles),
-        workspaces=_shares(members, catalog.workspace_sets, catalog.workspace_titles),
-        contacts=_contacts(catalog, members) if tell else (),
-        rows=tuple(
-            Reached(catalog.items[near.ref], near.distance, _title(catalog, near.before) if near.distance > 1 else "")
-            for near in rows
-        ),
-        omitted=total - len(rows),
-    )
-
-
-def _title(catalog: Catalog, ref: str) -> str:
-    return catalog.items[ref].title if ref in catalog.items else ref
-
-
-def _shares(members: int, sets: Mapping[str, int], titles: Mapping[str, str]) -> tuple[Count, ...]:
-    if not members:
-        return ()
-    return counted({name: n for name, each in sets.items() if (n := (members & each).bit_count())}, titles)
-
-
-def _contacts(catalog: Catalog, members: int) -> tuple[Link, ...]:
-    """Whom to tell: the owners of what is reached, and the contacts of the workspaces it is in."""
-    told = sorted(ref for ref, answers_for in catalog.contact_sets.items() if members & answers_for)
-    more = (Link(f"and {len(told) - _CONTACTS} more"),) if len(told) > _CONTACTS else ()
-    return (*(catalog.contact(ref) for ref in told[:_CONTACTS]), *more)
-
-
 def _facts(catalog: Catalog, artifact: Artifact, item: Item) -> tuple[Fact, ...]:
-    owner = catalog.contact(item.owner)
+    workspace = catalog.project.workspaces.get(item.workspace)
+    contacts = workspace.contacts if workspace else ()
     connection = tuple(Link(f"{key}: {plain(value)}") for key, value in artifact.connection)
     facts = (
         ("Workspace", (catalog.workspace_link(item.workspace),)),
-        ("Type", (Link(item.type_title),)),
-        ("Owner", (Link(owner.text), Link(item.owner)) if owner.text != item.owner else (owner,)),
+        ("Owner", (catalog.contact(item.owner),)),
+        ("Contacts", tuple(catalog.contact(str(who)) for who in contacts[:_ABOUT_CONTACTS] if who != item.owner)),
         ("Domain", (Link(item.domain),)),
-        ("Has to be fresh within", (Link(str(artifact.within or "")),)),
+        ("Fresh within", (Link(str(artifact.within or "")),)),
         ("Source", (Link(artifact.source or ""),)),
         ("Connection", connection),
     )

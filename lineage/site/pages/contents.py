@@ -1,37 +1,37 @@
-"""What an artifact holds: tables with their columns, runs, versions."""
+"""What an artifact holds: schemas and tables, with their columns."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from lineage.site.paths import anchor
+from lineage.questions.answer import own_states
+from lineage.site.paths import anchor, href, lineage_path
 from lineage.site.room import fitting, text_size
-from lineage.site.views import NO_LINK, Link
-from lineage.specs.model import Run, Schema, Table, Version
+from lineage.site.views import Link
+from lineage.specs.model import Schema, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lineage.site.catalog import Catalog
-    from lineage.specs.model import Artifact, Column, Pairs
+    from lineage.specs.model import Artifact, Column
 
 _ROOM_FOR_COLUMNS = 48_000
 """Bytes of columns that a page shows, over all its tables."""
 
 _SMALLEST_COLUMN = 110
 _TABLES = 80
-_RUNS = 60
-_VERSIONS = 40
-_FIGURES = 6
-"""Metrics, and as many parameters, that head the table of runs."""
-
 _LINKS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnRow:
-    """A column, with the columns it is computed from and those computed from it."""
+    """A column, with the columns it is computed from and those computed from it.
+
+    `reaches` is how many other artifacts a change to it may reach; `lineage_href` shows them.
+    """
 
     id: str
     name: str
@@ -41,11 +41,16 @@ class ColumnRow:
     tags: tuple[str, ...]
     sources: tuple[Link, ...]
     targets: tuple[Link, ...]
+    reaches: int
+    lineage_href: str
 
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table with its columns, or a schema; the columns of the artifact itself are a table without a name."""
+    """A table with its columns, or a schema; the columns of the artifact itself are a table without a name.
+
+    `reaches` is how many other artifacts a change to it may reach; nothing is said of the artifact itself.
+    """
 
     id: str
     name: str
@@ -56,6 +61,7 @@ class TableBlock:
     columns: tuple[ColumnRow, ...]
     sources: tuple[Link, ...]
     targets: tuple[Link, ...]
+    reaches: int
     omitted: int
 
 
@@ -65,49 +71,6 @@ class Tables:
 
     blocks: tuple[TableBlock, ...]
     omitted: int
-
-
-@dataclass(frozen=True, slots=True)
-class RunRow:
-    """A run of an experiment; `metrics` and `parameters` follow the names at the head of the table."""
-
-    id: str
-    name: str
-    title: str
-    status: str
-    started: str
-    commit: str
-    source: Link
-    inputs: tuple[Link, ...]
-    metrics: tuple[str, ...]
-    parameters: tuple[str, ...]
-    versions: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RunTable:
-    """The runs of an experiment."""
-
-    metrics: tuple[str, ...]
-    parameters: tuple[str, ...]
-    rows: tuple[RunRow, ...]
-    omitted: int
-
-
-@dataclass(frozen=True, slots=True)
-class VersionRow:
-    """A version of a model, with what its run says."""
-
-    id: str
-    name: str
-    title: str
-    description: str
-    stage: str
-    created: str
-    aliases: tuple[str, ...]
-    run: Link
-    metrics: tuple[tuple[str, str], ...]
-    parameters: tuple[tuple[str, str], ...]
 
 
 def tables(catalog: Catalog, artifact: Artifact) -> Tables:
@@ -126,7 +89,7 @@ def tables(catalog: Catalog, artifact: Artifact) -> Tables:
 
 def _block(catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifact, room: int) -> TableBlock:
     own = isinstance(table, Schema | Table)
-    columns = [_column(catalog, column, artifact) for column in table.columns[: room // _SMALLEST_COLUMN]]
+    columns = [_column(catalog, column, table.ref, artifact) for column in table.columns[: room // _SMALLEST_COLUMN]]
     fit = fitting(columns, _column_size, room)
     links = catalog.part_links.get(table.ref, ((), ())) if own else ((), ())
     return TableBlock(
@@ -137,8 +100,9 @@ def _block(catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifac
         sensitivity=str(table.sensitivity or "") if isinstance(table, Table) else "",
         tags=table.tags if own else (),
         columns=tuple(fit),
-        sources=_links(catalog, links[0], artifact),
-        targets=_links(catalog, links[1], artifact),
+        sources=links_to(catalog, links[0], artifact),
+        targets=links_to(catalog, links[1], artifact),
+        reaches=_reaches(catalog, table.ref, artifact) if own else 0,
         omitted=len(table.columns) - len(fit),
     )
 
@@ -146,10 +110,20 @@ def _block(catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifac
 def _column_size(column: ColumnRow) -> int:
     links = (text for link in (*column.sources, *column.targets) for text in (link.text, link.href))
     said = text_size(column.id, column.name, column.type, column.title, column.description, *column.tags)
+    said += len(column.lineage_href) if column.reaches else 0
     return _SMALLEST_COLUMN + said + text_size(*links)
 
 
-def _column(catalog: Catalog, column: Column, artifact: Artifact) -> ColumnRow:
+def _reaches(catalog: Catalog, ref: str, artifact: Artifact) -> int:
+    """How many other artifacts a change to a part or column of an artifact may reach."""
+    reach = catalog.reach
+    members = 0
+    for state in own_states(ref, reach.graph):
+        members |= reach.downstream_of_states[reach.numbers[state]]
+    return (members & catalog.shown & ~(1 << reach.order[artifact.ref])).bit_count()
+
+
+def _column(catalog: Catalog, column: Column, table: str, artifact: Artifact) -> ColumnRow:
     sources, targets = catalog.column_links.get(column.ref, ((), ()))
     return ColumnRow(
         id=anchor(column.ref.removeprefix(artifact.ref)),
@@ -158,53 +132,27 @@ def _column(catalog: Catalog, column: Column, artifact: Artifact) -> ColumnRow:
         title=column.title or "",
         description=column.description or "",
         tags=column.tags,
-        sources=_links(catalog, sources, artifact),
-        targets=_links(catalog, targets, artifact),
+        sources=links_to(catalog, sources, artifact),
+        targets=links_to(catalog, targets, artifact),
+        reaches=_reaches(catalog, column.ref, artifact),
+        lineage_href=_traced(column.ref, table, artifact),
     )
 
 
-def _links(catalog: Catalog, refs: Sequence[str], artifact: Artifact) -> tuple[Link, ...]:
+def _traced(ref: str, table: str, artifact: Artifact) -> str:
+    """The lineage view around an artifact, with a column chosen."""
+    said = {"focus": artifact.ref, "parts": artifact.ref, "columns": table, "chosen": ref}
+    return f"{href(lineage_path(artifact.workspace))}#" + "&".join(f"{key}={_code(each)}" for key, each in said.items())
+
+
+def _code(ref: str) -> str:
+    return quote(ref, safe="/@:")
+
+
+def links_to(catalog: Catalog, refs: Sequence[str], artifact: Artifact) -> tuple[Link, ...]:
+    """The first of some references as links, and how many more there are."""
     links = tuple(catalog.ref_link(ref, near=artifact.workspace) for ref in refs[:_LINKS])
     return (*links, Link(f"{len(refs) - _LINKS} more")) if len(refs) > _LINKS else links
-
-
-def run_table(catalog: Catalog, artifact: Artifact) -> RunTable | None:
-    """The runs of an experiment, latest first where they say when they started."""
-    runs = [part for part in artifact.parts if isinstance(part, Run)]
-    if not runs:
-        return None
-    runs.sort(key=lambda run: run.started or "", reverse=True)
-    metrics = _names(run.metrics for run in runs)
-    parameters = _names(run.parameters for run in runs)
-    rows = tuple(_run(catalog, run, artifact, metrics, parameters) for run in runs[:_RUNS])
-    return RunTable(metrics, parameters, rows, len(runs[_RUNS:]))
-
-
-def _names(pairs: Iterable[Pairs]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for each in pairs for name, _ in each))[:_FIGURES]
-
-
-def _run(catalog: Catalog, run: Run, artifact: Artifact, metrics: Sequence[str], parameters: Sequence[str]) -> RunRow:
-    came, became = catalog.part_links.get(run.ref, ((), ()))
-    source = catalog.project.run_sources.get(run.ref, "")
-    return RunRow(
-        id=anchor(run.ref.removeprefix(artifact.ref)),
-        name=str(run.name),
-        title=run.title or "",
-        status=run.status or "",
-        started=run.started or "",
-        commit=run.commit or "",
-        source=catalog.ref_link(source, near=artifact.workspace) if source else NO_LINK,
-        inputs=_links(catalog, [ref for ref in came if ref != source], artifact),
-        metrics=_values(run.metrics, metrics),
-        parameters=_values(run.parameters, parameters),
-        versions=_links(catalog, became, artifact),
-    )
-
-
-def _values(pairs: Pairs, names: Sequence[str]) -> tuple[str, ...]:
-    said = dict(pairs)
-    return tuple(plain(said[name]) if name in said else "" for name in names)
 
 
 def plain(value: object) -> str:
@@ -212,28 +160,3 @@ def plain(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)
-
-
-def version_rows(catalog: Catalog, artifact: Artifact) -> tuple[tuple[VersionRow, ...], int]:
-    """The versions of a model, in the order declared with the last one first, and how many more there are."""
-    versions = [part for part in artifact.parts if isinstance(part, Version)][::-1]
-    return tuple(_version(catalog, version, artifact) for version in versions[:_VERSIONS]), len(versions[_VERSIONS:])
-
-
-def _version(catalog: Catalog, version: Version, artifact: Artifact) -> VersionRow:
-    came, _ = catalog.part_links.get(version.ref, ((), ()))
-    ref = next((ref for ref in came if isinstance(catalog.project.nodes.get(ref), Run)), "")
-    run = catalog.project.nodes.get(ref)
-    metrics, parameters = (run.metrics, run.parameters) if isinstance(run, Run) else ((), ())
-    return VersionRow(
-        id=anchor(version.ref.removeprefix(artifact.ref)),
-        name=str(version.name),
-        title=version.title or "",
-        description=version.description or "",
-        stage=version.stage or "",
-        created=version.created or "",
-        aliases=tuple(map(str, version.aliases)),
-        run=catalog.ref_link(ref, near=artifact.workspace) if ref else NO_LINK,
-        metrics=tuple((name, plain(value)) for name, value in metrics[:_FIGURES]),
-        parameters=tuple((name, plain(value)) for name, value in parameters[:_FIGURES]),
-    )

@@ -201,6 +201,7 @@
     });
 
     /** Where one was, once there are rows to be there: browsers know only of those that were there from the start. */
+    history.scrollRestoration = "manual";
     const restore = () => {
       if (history.state?.top) scrollTo(0, history.state.top);
     };

@@ -14,7 +14,8 @@
 
   /** @type {State} */
   const PLAIN = {
-    focus: "",
+    // A page about an artifact starts around it.
+    focus: /** @type {HTMLElement | null} */ (document.querySelector("[data-focus]"))?.dataset.focus ?? "",
     up: 2,
     down: 2,
     open: [],

@@ -1,0 +1,188 @@
+"""What each page depends on, as a short text: where two builds have the same key for a page, its bytes are the same.
+
+A page about an artifact tells of all that is up- and downstream of it, and of what is joined to any of that. So its key
+is made from the files that declare these things, and from what concerns every page. It may change where the page does
+not; never the other way round.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lineage import __version__
+from lineage.language.relationship_types import Plane
+from lineage.site.reach import last_first
+from lineage.specs.project import artifact_ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lineage.site.catalog import Catalog
+    from lineage.specs.model import Artifact
+    from lineage.text.source import Source
+
+_EVERYWHERE = ("Project", "Principals", "Roles", "Policies")
+"""Kinds of documents that concern every page. A file that so much as names one counts as holding it."""
+
+
+class Keys:
+    """The keys of the pages of a site. Sets of files are kept as the bits of a number, in the order of the sources."""
+
+    def __init__(self, catalog: Catalog, templates: Path, engine: str | None) -> None:
+        self._catalog = catalog
+        self._project = catalog.project
+        self._templates = templates
+        self._engine = engine
+
+    def of_artifact(self, ref: str) -> str:
+        """The key of an artifact's page."""
+        return self._key(ref, self._told[ref], [ref])
+
+    def of_workspace(self, name: str) -> str:
+        """The key of all files of a workspace."""
+        files = self._file_of_workspace(name)
+        refs = sorted(item.ref for item in self._catalog.workspaces[name])
+        for ref in refs:
+            files |= self._told[ref]
+            for joined in self._joined[ref]:  # the lineage view shows these, too
+                files |= self._told[joined]
+        return self._key(name, files, refs)
+
+    def _key(self, name: str, files: int, refs: Iterable[str]) -> str:
+        digest = blake2b(_digest(name), digest_size=12, key=self._everywhere)
+        for number in _bits(files):
+            digest.update(self._digests[number])
+        for ref in refs:
+            digest.update(self._faults(ref))
+        return digest.hexdigest()
+
+    def _faults(self, ref: str) -> bytes:
+        """What is wrong with an artifact: that may depend on any file."""
+        return repr(self._catalog.diagnostics.get(self._catalog.items[ref].href)).encode(errors="surrogatepass")
+
+    @cached_property
+    def _sources(self) -> dict[Source, int]:
+        return {source: number for number, source in enumerate(self._project.sources)}
+
+    @cached_property
+    def _digests(self) -> list[bytes]:
+        """What each file says. Its path belongs to it: pages say where things are declared."""
+        return [_digest(source.path, source.text) for source in self._project.sources]
+
+    @cached_property
+    def _everywhere(self) -> bytes:
+        """What concerns every page: the program, the templates, the settings, people, and totals in the header."""
+        catalog = self._catalog
+        selected = None if catalog.selected is None else sorted(catalog.selected)
+        changes = [
+            (change.ref, change.subject, change.kind, change.severity, change.before, change.after)
+            for change in (catalog.diff.changes if catalog.diff else ())
+        ]
+        counts = [(each.severity, each.code) for each in catalog.compilation.diagnostics]
+        engine = Path(self._engine).name if self._engine else None
+        said = [__version__, sys.version, engine, selected, changes, sorted(counts)]
+        texts = [source.text for source in self._project.sources if any(kind in source.text for kind in _EVERYWHERE)]
+        return _digest(json.dumps(said), *texts, *_program(self._templates))
+
+    @cached_property
+    def _own(self) -> dict[str, int]:
+        """The files that speak of each artifact, of the relationships that touch it, and of what it is joined to."""
+        artifacts = self._project.artifacts
+        declared = {ref: self._file(artifact) for ref, artifact in artifacts.items()}
+        own = dict(declared)
+        for each in self._project.relationships:
+            file = 1 << self._sources[each.declared.source]
+            own[artifact_ref(each.source)] |= file
+            own[artifact_ref(each.target)] |= file
+        for ref, joined in self._joined.items():
+            for other in joined:
+                own[ref] |= declared[other]
+        return own
+
+    @cached_property
+    def _joined(self) -> dict[str, set[str]]:
+        """What each artifact is joined to, on any plane."""
+        joined: dict[str, set[str]] = {ref: set() for ref in self._project.artifacts}
+        for source, target, _ in self._flows:
+            joined[source].add(target)
+            joined[target].add(source)
+        return joined
+
+    def _file(self, artifact: Artifact) -> int:
+        return 1 << self._sources[artifact.name.source] | self._file_of_workspace(artifact.workspace)
+
+    def _file_of_workspace(self, name: str) -> int:
+        workspace = self._project.workspaces.get(name)
+        return 1 << self._sources[workspace.name.source] if workspace else 0
+
+    @cached_property
+    def _flows(self) -> set[tuple[str, str, Plane]]:
+        """Which artifacts are joined, in whatever way."""
+        found = {
+            (artifact_ref(each.source), artifact_ref(each.target), each.plane) for each in self._project.relationships
+        }
+        for column, sources in self._project.column_sources.items():
+            found.update((artifact_ref(source), artifact_ref(column), Plane.DATA) for source in sources)
+        return found
+
+    @cached_property
+    def _told(self) -> dict[str, int]:
+        """The files that the page of each artifact tells of."""
+        onwards: dict[str, set[str]] = {ref: set() for ref in self._project.artifacts}
+        back: dict[str, set[str]] = {ref: set() for ref in self._project.artifacts}
+        for source, target, plane in self._flows:
+            if plane is Plane.DATA:
+                onwards[source].add(target)
+                back[target].add(source)
+        down, up = _gathered(self._own, onwards), _gathered(self._own, back)
+        return {ref: down[ref] | up[ref] for ref in self._own}
+
+
+def _gathered(own: dict[str, int], onwards: dict[str, set[str]]) -> dict[str, int]:
+    """For each artifact its own files and those of all that it leads to, however far."""
+    refs = list(own)
+    number = {ref: at for at, ref in enumerate(refs)}
+    steps = [sorted(number[to] for to in onwards[ref]) for ref in refs]
+    found = [own[ref] for ref in refs]
+    order = last_first(range(len(refs)), steps.__getitem__)
+    changed = True
+    while changed:  # once more after the last change: things may go round in circles
+        changed = False
+        for at in order:
+            files = found[at]
+            for to in steps[at]:
+                files |= found[to]
+            if files != found[at]:
+                found[at] = files
+                changed = True
+    return dict(zip(refs, found, strict=True))
+
+
+def _program(templates: Path) -> Iterator[str]:
+    """The code and the templates that make pages."""
+    package = Path(__file__).parent.parent
+    for folder, files in ((package, package.rglob("*.py")), (templates, templates.rglob("*.*"))):
+        for file in sorted(files):
+            yield file.relative_to(folder).as_posix()
+            yield file.read_text(encoding="utf-8")
+
+
+def _digest(*texts: str) -> bytes:
+    digest = blake2b(digest_size=16)
+    for text in texts:
+        data = text.encode(errors="surrogatepass")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.digest()
+
+
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest

@@ -1,0 +1,197 @@
+"""What is downstream of an artifact, and what is upstream: counted, the nearest by name, and whom to tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote
+
+from lineage.drawing.inert import inert
+from lineage.site.catalog import counted
+from lineage.site.room import fitting, item_size
+from lineage.site.shards import Words
+from lineage.site.views import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from lineage.site.catalog import Catalog
+    from lineage.site.reach import Near
+    from lineage.site.views import Count, Item
+
+Find: TypeAlias = "Callable[[Catalog, str, int], list[Near]]"
+
+NEAREST = 12
+"""How many artifacts a page names in an answer; it counts them all, and a script brings more."""
+
+_MOST = 600
+_ROOM = 6_000
+_ROOM_FOR_MORE = 1_500_000
+"""Bytes of what the artifacts of one workspace have beyond the nearest."""
+
+_ENTRY = 40
+_CONTACTS = 12
+_SOURCES = 8
+_STOPS = 4
+_LONGEST_MAIL = 1_900
+"""Mail programs take no longer addresses than about 2,000 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """An artifact in an answer, how far away it is, and by way of what; the empty text is no way between."""
+
+    item: Item
+    distance: int
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is downstream or upstream of an artifact. `mail` writes to `mailed` of the contacts at once."""
+
+    total: int
+    near: int
+    types: tuple[Count, ...]
+    workspaces: tuple[Count, ...]
+    rows: tuple[Reached, ...]
+    omitted: int
+    more_href: str = ""
+    contacts: tuple[Link, ...] = ()
+    contacts_omitted: int = 0
+    mail: str = ""
+    mailed: int = 0
+    sources: tuple[Link, ...] = ()
+    sources_omitted: int = 0
+
+
+def impact_answer(catalog: Catalog, ref: str, more_href: str) -> Answer:
+    """What depends on an artifact, and whom to tell."""
+    members = catalog.reach.downstream[catalog.reach.order[ref]] & catalog.shown
+    told = sorted(who for who, answers_for in catalog.contact_sets.items() if members & answers_for) if members else []
+    mail, mailed = _mail(catalog, ref, told)
+    return replace(
+        _answer(catalog, ref, members, nearest_downstream, more_href),
+        contacts=tuple(map(catalog.contact, told[:_CONTACTS])),
+        contacts_omitted=len(told[_CONTACTS:]),
+        mail=mail,
+        mailed=mailed,
+    )
+
+
+def trace_answer(catalog: Catalog, ref: str, more_href: str) -> Answer:
+    """What an artifact goes back to, and where that begins."""
+    members = catalog.reach.upstream[catalog.reach.order[ref]] & catalog.shown
+    sources = [catalog.items[each] for each in catalog.reach.members(members & catalog.sources)]
+    return replace(
+        _answer(catalog, ref, members, nearest_upstream, more_href),
+        sources=tuple(Link(item.title, item.href) for item in sources[:_SOURCES]),
+        sources_omitted=len(sources[_SOURCES:]),
+    )
+
+
+def nearest_downstream(catalog: Catalog, ref: str, count: int) -> list[Near]:
+    """The nearest artifacts downstream that are shown."""
+    return [near for near in catalog.reach.nearest_downstream(ref, count) if near.ref in catalog.items]
+
+
+def nearest_upstream(catalog: Catalog, ref: str, count: int) -> list[Near]:
+    """The nearest artifacts upstream that are shown."""
+    return [near for near in catalog.reach.nearest_upstream(ref, count) if near.ref in catalog.items]
+
+
+def _answer(catalog: Catalog, ref: str, members: int, find: Find, more_href: str) -> Answer:
+    total = members.bit_count()
+    nearest = find(catalog, ref, NEAREST)
+    near = nearest
+    if len(nearest) == NEAREST and nearest[-1].distance == 1:  # a hub
+        near = find(catalog, ref, total)
+    rows = fitting(nearest, lambda each: item_size(catalog.items[each.ref]), _ROOM)
+    home = ref.partition("/")[0]
+    return Answer(
+        total=total,
+        near=sum(each.distance == 1 for each in near),
+        types=_shares(members, catalog.type_sets, catalog.type_titles),
+        workspaces=_shares(members, catalog.workspace_sets, catalog.workspace_titles),
+        rows=tuple(Reached(catalog.items[each.ref], each.distance, way_text(each, home)) for each in rows),
+        omitted=total - len(rows),
+        more_href=more_href if total > len(rows) else "",
+    )
+
+
+def _shares(members: int, sets: Mapping[str, int], titles: Mapping[str, str]) -> tuple[Count, ...]:
+    if not members:
+        return ()
+    return counted({name: n for name, each in sets.items() if (n := (members & each).bit_count())}, titles)
+
+
+def way_text(near: Near, home: str) -> str:
+    """The way to an artifact, as text: of a long one its beginning and its end."""
+    stops = [stop.removeprefix(f"{home}/") for stop in near.way]
+    if len(stops) > _STOPS:
+        stops[2:-2] = ["…"]
+    return " › ".join(stops)
+
+
+def _mail(catalog: Catalog, ref: str, told: Sequence[str]) -> tuple[str, int]:
+    """A mail to all who are to be told, as far as one can be that long, and to how many it is."""
+    addresses = []
+    subject = f"?subject={quote(f'Change to {catalog.items[ref].title}')}"
+    room = _LONGEST_MAIL - len(subject)
+    for who in told:
+        address = catalog.contact(who).href.removeprefix("mailto:")
+        if address and address not in addresses:
+            room -= len(address) + 1
+            if room < 0:
+                break
+            addresses.append(address)
+    return (f"mailto:{','.join(addresses)}{subject}", len(addresses)) if len(addresses) > 1 else ("", 0)
+
+
+def answers_shard(catalog: Catalog, workspace: str) -> Mapping[str, Sequence[object]]:
+    """What the pages of a workspace leave out of their answers: of each artifact, what is beyond the nearest.
+
+    An answer is the name of the artifact, which way it looks, and of each artifact its number, distance and way.
+    """
+    artifacts, types, owners, spaces = Words(), Words(), Words(), Words()
+    long = _long_answers(catalog, workspace)
+    most = min(_MOST, _ROOM_FOR_MORE // _ENTRY // max(1, len(long)))
+    answers = []
+    for ref, way in long:
+        find = nearest_downstream if way == "impact" else nearest_upstream
+        rows = []
+        for near in find(catalog, ref, NEAREST + most):
+            item = catalog.items[near.ref]
+            number = artifacts.number(
+                (
+                    item.name,
+                    inert(item.title) if item.title != item.name else 0,
+                    spaces.number((item.workspace, inert(item.workspace_title))),
+                    types.number((inert(item.type_title), item.group, item.icon)),
+                    owners.number(inert(item.owner_title)),
+                    int(item.deprecated),
+                )
+            )
+            rows.append([number, near.distance, inert(way_text(near, workspace))])
+        answers.append([catalog.items[ref].name, way, rows])
+    lists = {"artifacts": artifacts, "types": types, "owners": owners, "workspaces": spaces}
+    return {**{name: list(words) for name, words in lists.items()}, "answers": answers} if answers else {}
+
+
+def _long_answers(catalog: Catalog, workspace: str) -> list[tuple[str, str]]:
+    """The answers that a page may have to leave something out of."""
+    reach = catalog.reach
+    sides = (("impact", reach.downstream), ("trace", reach.upstream))
+    return [
+        (item.ref, way)
+        for item in sorted(catalog.workspaces[workspace], key=lambda item: item.ref)
+        for way, side in sides
+        if _may_be_long(catalog, side[reach.order[item.ref]] & catalog.shown)
+    ]
+
+
+def _may_be_long(catalog: Catalog, members: int) -> bool:
+    if members.bit_count() > NEAREST:
+        return True
+    room = sum(item_size(catalog.items[ref]) for ref in catalog.reach.members(members))
+    return room > _ROOM

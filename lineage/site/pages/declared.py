@@ -1,0 +1,69 @@
+"""An artifact as it is declared: the lines of its file, and where they can be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lineage.site.blocks import block_end
+from lineage.site.paths import repository_href
+
+if TYPE_CHECKING:
+    from lineage.site.catalog import Catalog
+    from lineage.specs.model import Artifact
+
+_LINES = 60
+_ROOM = 3_500
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Where an artifact is declared, and how. `href` leads to its line; `omitted` is how many lines are not shown."""
+
+    path: str
+    line: int
+    href: str
+    text: str
+    omitted: int
+
+
+def declared(catalog: Catalog, artifact: Artifact) -> Declared:
+    """The block of an artifact, as it stands in its file, but for what all its lines are indented by."""
+    span = artifact.name.span
+    lines = _lines(artifact)
+    shown = _fitting(lines)
+    path = span.source.path
+    repository = str(catalog.project.settings.repository or "")
+    return Declared(
+        path=path,
+        line=span.line,
+        href=repository_href(repository, path, span.line),
+        text="\n".join(shown),
+        omitted=len(lines) - len(shown),
+    )
+
+
+def _lines(artifact: Artifact) -> list[str]:
+    """The lines of a block. None, where the text is not known: what was saved has kept what it says, and no more."""
+    span = artifact.name.span
+    text = span.source.text
+    start = text.rfind("\n", 0, span.start) + 1
+    before = text[start : span.start]
+    depth = len(before) if before.isspace() else 0
+    lines = [line.rstrip("\r") for line in text[start : block_end(span)].split("\n")]
+    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#") and _indent(lines[-1]) <= depth):
+        lines.pop()
+    return [line[min(depth, _indent(line)) :] for line in lines]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _fitting(lines: list[str]) -> list[str]:
+    room = _ROOM
+    for number, line in enumerate(lines):
+        room -= len(line.encode(errors="replace")) + 1
+        if number == _LINES or room < 0:
+            return lines[:number]
+    return lines

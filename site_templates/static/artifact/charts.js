@@ -1,0 +1,110 @@
+// A small chart of each metric over the runs of an experiment, read from their table. Arrow keys go from run to run.
+"use strict";
+
+(() => {
+  const SPACE = "http://www.w3.org/2000/svg";
+  const [WIDTH, HEIGHT, MARGIN] = [200, 56, 6];
+  const MOST = 24;
+
+  /** @param {string} name @param {Record<string, string | number>} attributes */
+  const svg = (name, attributes) => {
+    const made = document.createElementNS(SPACE, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+    return made;
+  };
+
+  /** @param {string} name @param {string} className @param {(Node | string)[]} children */
+  const html = (name, className, ...children) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
+
+  /** @param {HTMLTableCellElement | undefined} cell */
+  const textOf = (cell) => cell?.textContent?.trim() ?? "";
+
+  /** @typedef {{name: string, value: number, said: string, id: string, became: boolean}} Point */
+
+  /** The runs that say how a metric came out, in the order in which they started. @param {HTMLTableElement} table @param {number} column @returns {Point[]} */
+  const pointsOf = (table, column) => {
+    const heads = [...table.tHead?.rows[0].cells ?? []].map(textOf);
+    const [started, became] = [heads.indexOf("Started"), heads.indexOf("Became")];
+    const rows = [...table.tBodies[0].rows].reverse();
+    rows.sort((one, other) => (textOf(one.cells[started]) < textOf(other.cells[started]) ? -1 : textOf(one.cells[started]) > textOf(other.cells[started]) ? 1 : 0));
+    const points = rows.map((row) => {
+      const said = textOf(row.cells[column]);
+      const name = row.cells[0].querySelector("b")?.textContent ?? "";
+      return { name, said, value: said === "" ? NaN : Number(said), id: row.id, became: textOf(row.cells[became]) !== "" };
+    });
+    return points.filter((point) => Number.isFinite(point.value));
+  };
+
+  /** @param {string} name @param {Point[]} points */
+  const chart = (name, points) => {
+    const values = points.map((point) => point.value);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const x = (/** @type {number} */ at) => (points.length < 2 ? WIDTH / 2 : MARGIN + (at * (WIDTH - 2 * MARGIN)) / (points.length - 1));
+    const y = (/** @type {number} */ value) => (high === low ? HEIGHT / 2 : MARGIN + ((high - value) * (HEIGHT - 2 * MARGIN)) / (high - low));
+    const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", tabindex: 0, role: "slider" });
+    picture.append(svg("path", { d: points.map((point, at) => `${at ? "L" : "M"}${x(at).toFixed(1)} ${y(point.value).toFixed(1)}`).join("") }));
+    /** A dot is a line without length, so that it stays round however wide the chart is. @param {number} at @param {string} kind */
+    const dot = (at, kind) => svg("path", { class: kind, d: `M${x(at).toFixed(1)} ${y(points[at].value).toFixed(1)}h0` });
+    picture.append(...points.map((point, at) => dot(at, point.became ? "dot became" : "dot")));
+    let here = dot(points.length - 1, "dot here");
+    here.setAttribute("visibility", "hidden");
+    picture.append(here);
+
+    const [value, run] = [html("b", ""), html("span", "")];
+    const range = [points.find((point) => point.value === low), points.find((point) => point.value === high)];
+    const whole = low === high ? "the same in all" : `${range[0]?.said} to ${range[1]?.said}`;
+    let at = points.length - 1;
+    /** @param {number} next */
+    const show = (next) => {
+      at = Math.max(0, Math.min(points.length - 1, next));
+      const point = points[at];
+      value.textContent = point.said;
+      run.textContent = point.name;
+      picture.setAttribute("aria-valuenow", String(at + 1));
+      picture.setAttribute("aria-valuetext", `${point.name}: ${point.said}${point.became ? ", became a version" : ""}`);
+      const fresh = dot(at, "dot here");
+      here.replaceWith(fresh);
+      here = fresh;
+      if (document.activeElement !== picture && !picture.matches(":hover")) here.setAttribute("visibility", "hidden");
+    };
+    picture.setAttribute("aria-label", `${name} of ${points.length} runs, ${whole}`);
+    picture.setAttribute("aria-valuemin", "1");
+    picture.setAttribute("aria-valuemax", String(points.length));
+    const go = () => {
+      location.hash = `#${points[at].id}`;
+    };
+    /** @type {Record<string, () => void>} */
+    const KEYS = { ArrowLeft: () => show(at - 1), ArrowDown: () => show(at - 1), ArrowRight: () => show(at + 1), ArrowUp: () => show(at + 1), Home: () => show(0), End: () => show(points.length - 1), Enter: go };
+    picture.addEventListener("keydown", (event) => {
+      if (!KEYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      KEYS[event.key]();
+    });
+    picture.addEventListener("pointermove", (event) => {
+      const box = picture.getBoundingClientRect();
+      show(Math.round((((event.clientX - box.left) / box.width) * WIDTH - MARGIN) / ((WIDTH - 2 * MARGIN) / Math.max(1, points.length - 1))));
+    });
+    for (const event of ["pointerleave", "blur"]) picture.addEventListener(event, () => show(points.length - 1));
+    picture.addEventListener("focus", () => show(at));
+    picture.addEventListener("click", go);
+    show(at);
+    return html("figure", "chart", html("figcaption", "", html("span", "", html("bdi", "", name)), value), picture, html("p", "", html("span", "", whole), run));
+  };
+
+  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table[data-charts]"))) {
+    const heads = [...table.tHead?.rows[0].cells ?? []];
+    const metrics = heads.flatMap((head, at) => (head.dataset.figure === "metric" ? [{ name: textOf(head), points: pointsOf(table, at) }] : []));
+    const drawn = metrics.filter(({ points }) => points.length > 1).slice(0, MOST);
+    if (!drawn.length) continue;
+    const charts = html("div", "charts", ...drawn.map(({ name, points }) => chart(name, points)));
+    const place = table.closest(".scroll") ?? table;
+    place.before(charts);
+    if (drawn.some(({ points }) => points.some((point) => point.became)))
+      charts.after(html("p", "note", html("span", "key"), " became a version of a model"));
+  }
+})();

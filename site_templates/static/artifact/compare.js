@@ -1,0 +1,128 @@
+// Comparing two rows of a table side by side: what differs, and by how much. Which two is in the address of the page.
+"use strict";
+
+(() => {
+  /** @param {string} name @param {string} className @param {(Node | string)[]} children */
+  const html = (name, className, ...children) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
+
+  /** @param {Element | undefined} cell */
+  const textOf = (cell) => (cell?.textContent ?? "").trim().replace(/\s+/g, " ");
+
+  /** @param {HTMLTableRowElement} row */
+  const nameOf = (row) => {
+    const aliases = [...row.querySelectorAll(".chip.fine")].map(textOf).filter((text) => text.startsWith("@"));
+    return [row.cells[0].querySelector("b")?.textContent ?? "", ...aliases].join(" ");
+  };
+
+  /** How much more the second is, where both are numbers. @param {string} one @param {string} other */
+  const more = (one, other) => {
+    const [from, to] = [Number(one), Number(other)];
+    if (!one || !other || !Number.isFinite(from) || !Number.isFinite(to) || from === to) return "";
+    const digits = Math.max(...[one, other].map((text) => (/^-?\d+\.\d+$/.test(text) ? text.split(".")[1].length : 0)));
+    const difference = to - from;
+    const share = from ? ` (${difference > 0 ? "+" : "−"}${Math.abs((100 * difference) / from).toFixed(1)} %)` : "";
+    return `${difference > 0 ? "+" : "−"}${Math.abs(difference).toFixed(digits)}${share}`;
+  };
+
+  /** A cell of the table as a cell of the comparison: links stay links. @param {HTMLTableCellElement} cell */
+  const told = (cell) => html("td", "", ...[...cell.childNodes].map((node) => node.cloneNode(true)));
+
+  /** @param {HTMLTableElement} table */
+  const offer = (table) => {
+    const what = table.dataset.compare ?? "";
+    const rows = [...table.tBodies[0].rows];
+    const heads = [...table.tHead?.rows[0].cells ?? []];
+    if (rows.length < 2) return;
+    const [first, second] = ["Compare", "with"].map((label) => {
+      const select = document.createElement("select");
+      for (const row of rows) select.append(new Option(nameOf(row), row.id));
+      return { select, label: html("label", "", label, select) };
+    });
+    const onlyBox = /** @type {HTMLInputElement} */ (html("input", ""));
+    onlyBox.type = "checkbox";
+    onlyBox.checked = true;
+    const only = html("label", "", onlyBox, "only what differs");
+    const hide = /** @type {HTMLButtonElement} */ (html("button", "", "Hide"));
+    hide.type = "button";
+    const result = html("div", "scroll");
+    result.tabIndex = 0;
+    result.setAttribute("role", "region");
+    result.setAttribute("aria-label", "Comparison");
+    const status = html("p", "note");
+    status.setAttribute("role", "status");
+    const show = /** @type {HTMLButtonElement} */ (html("button", "", "Show"));
+    show.type = "submit";
+    const form = html("form", "", first.label, second.label, show, only, hide);
+    const place = html("div", "compare", form, result, status);
+
+    /** @param {boolean} open */
+    const toggle = (open) => {
+      for (const part of [result, only, hide]) part.hidden = !open;
+      if (!open) status.textContent = "";
+    };
+
+    const compare = () => {
+      const pair = [first, second].map(({ select }) => rows[select.selectedIndex]);
+      const body = html("tbody", "");
+      let differing = 0;
+      heads.slice(1).forEach((head, number) => {
+        const [one, other] = pair.map((row) => row.cells[number + 1]);
+        const [before, after] = [textOf(one), textOf(other)];
+        if (!before && !after) return;
+        const differs = before !== after;
+        differing += differs ? 1 : 0;
+        if (!differs && onlyBox.checked) return;
+        const name = html("th", "", textOf(head));
+        name.setAttribute("scope", "row");
+        body.append(html("tr", differs ? "differs" : "same", name, told(one), told(other), html("td", "number", more(before, after))));
+      });
+      const head = html("tr", "", ...[what === "version" ? "Versions" : "Runs", ...pair.map(nameOf), "Difference"].map((text) => html("th", "", text)));
+      result.replaceChildren(html("table", "", html("thead", "", head), body));
+      toggle(true);
+      result.hidden = !body.childNodes.length;
+      status.textContent = differing ? `${nameOf(pair[0])} and ${nameOf(pair[1])} differ in ${differing} way${differing === 1 ? "" : "s"}.` : "They do not differ in anything that is declared.";
+    };
+
+    const step = () => {
+      const hash = `#compare=${first.select.value}..${second.select.value}`;
+      if (location.hash !== hash) history.pushState(null, "", hash);
+      compare();
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      step();
+    });
+    onlyBox.addEventListener("change", compare);
+    for (const { select } of [first, second]) select.addEventListener("change", () => !result.hidden && step());
+    hide.addEventListener("click", () => {
+      history.pushState(null, "", location.pathname + location.search);
+      toggle(false);
+      show.focus();
+    });
+
+    /** What the address says is compared, else nothing. */
+    const read = () => {
+      const said = /^#compare=(.+)\.\.(.+)$/.exec(location.hash);
+      const known = said && [said[1], said[2]].every((id) => rows.some((row) => row.id === id));
+      if (!said || !known) {
+        toggle(false);
+        return;
+      }
+      [first.select.value, second.select.value] = [said[1], said[2]];
+      compare();
+    };
+    addEventListener("popstate", read);
+    first.select.selectedIndex = 1;
+    second.select.selectedIndex = 0;
+    (table.closest(".scroll") ?? table).before(place);
+    toggle(false);
+    read();
+  };
+
+  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table[data-compare]"))) offer(table);
+})();
