@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 MOST_FILES = 20
 """How many files differ between the revisions."""
 
-_GIT = ("git", "-c", "user.name=Bench", "-c", "user.email=bench@example.org", "-c", "commit.gpgSign=false")
+_SETTINGS = ("user.name=Bench", "user.email=bench@example.org", "commit.gpgSign=false", "gc.auto=0")
+_GIT = ("git", *(word for setting in _SETTINGS for word in ("-c", setting)))
 
 
 def commit_twice(tree: Path) -> int:
