@@ -152,6 +152,9 @@ class _Meanings:
 
     @cached_property
     def _reader(self) -> Reader:
+        if self.specs.endswith(SAVED):
+            what = f"{_shown(self.specs)} is a saved project, and only spec trees are read at a revision"
+            raise RevisionError(what, "name the spec tree with --specs PATH, or compare two saved files")
         return Reader(Repository.around(self.specs), Path(self.specs))
 
 

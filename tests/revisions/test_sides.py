@@ -142,6 +142,14 @@ def test_what_is_the_same_is_declared_once(grown: Repository, head: str | None, 
     assert all(was.artifacts[ref] is artifact for ref, artifact in is_.artifacts.items())
 
 
+def test_a_saved_file_is_no_tree_of_a_revision(grown: Repository) -> None:
+    grown.write("saved.json", saved_json(lineage.compile_tree("specs/second.yaml").project))
+    grown.commit()
+    with pytest.raises(LineageError, match="is a saved project, and only spec trees are read"):
+        read_sides("main", None, "saved.json")
+    assert workspaces(read_sides("./specs", None, "saved.json").head) == ["second"]
+
+
 def test_what_is_the_same_at_two_revisions_is_read_once(grown: Repository) -> None:
     sides = read_sides("v1", "main", "specs")
     first, shop = sides.base.compilation.project.sources
