@@ -62,7 +62,7 @@ def read_sides(base: str, head: str | None, specs: str, each: MapSources = map, 
     if is_ is None:
         notes.append(f"there is no {_shown(specs)} at {right.called}: everything counts as removed")
     nothing = compile_sources(())
-    return Sides(Side(readable(left.name), was or nothing), Side(readable(right.name), is_ or nothing), tuple(notes))
+    return Sides(Side(_said(left.name), was or nothing), Side(_said(right.name), is_ or nothing), tuple(notes))
 
 
 def read_revision(revision: str, specs: Path | str) -> Tree:
@@ -184,3 +184,8 @@ def _is_on_disk(name: str) -> bool:
 
 def _shown(name: str) -> str:
     return quoted(readable(name))
+
+
+def _said(name: str) -> str:
+    """What a side is called in a sentence."""
+    return "this folder" if name == "." else readable(name)

@@ -65,6 +65,13 @@ def test_what_sides_mean(grown: Repository, base: str, head: str | None, were: l
     assert sides.notes == ()
 
 
+def test_what_sides_are_called(grown: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(grown.top / "specs")
+    sides = read_sides("v1", None, ".")
+    assert (sides.base.name, sides.head.name) == ("v1", "this folder")
+    assert [each.label for each in sides.base.compilation.project.sources] == ["first.yaml", "shop.yaml"]
+
+
 def test_what_is_both_a_revision_and_on_disk_is_refused(grown: Repository) -> None:
     grown.git("branch", "old")
     grown.write("old/x.yaml", WORKSPACE.format("old"))
