@@ -32,6 +32,7 @@ COMMANDS = {
     "diff": "say what changes in the lineage between two revisions, what breaks, and whom to tell",
     "access": "say who may do what, and through which group",
     "build": "build the site",
+    "serve": "serve the site on this machine while the specs are worked on, and show what changes as it changes",
     "save": "save all that the specs mean in one file, lineage.json, to compare with later",
 }
 

@@ -1,0 +1,123 @@
+// Keeps a page up to date that `lineage serve` shows: loads it again once there is a newer build, as it was looked at, and
+// shows over it what is wrong with the specs.
+"use strict";
+
+(() => {
+  const KEPT = "lineage-live";
+  const build = document.currentScript instanceof HTMLScriptElement ? document.currentScript.dataset.build : "";
+
+  /** @typedef {{severity: string, code: string, message: string, help: string, place: string}} Fault */
+  /** @typedef {{build: string, failed: string, errors: number, warnings: number, faults: Fault[]}} News */
+
+  /** What is to be kept over a reload: where the reader was, and whether they folded the faults away. */
+  const kept = () => {
+    try {
+      return JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
+    } catch {
+      return {};
+    }
+  };
+
+  /** @param {object} more */
+  const keep = (more) => {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify({ ...kept(), ...more }));
+    } catch {
+      // then the page begins at its top
+    }
+  };
+
+  /** Go where the reader was, as soon as the page has grown long enough again. @param {number} patience */
+  const goBack = (patience) => {
+    const { path, x, y } = kept();
+    if (path !== location.pathname || (scrollX === x && scrollY === y) || patience < 0) return keep({ path: "" });
+    scrollTo({ left: x, top: y, behavior: "instant" });
+    requestAnimationFrame(() => goBack(patience - 1));
+  };
+
+  const reload = () => {
+    keep({ path: location.pathname, x: scrollX, y: scrollY });
+    location.reload();
+  };
+
+  /** @param {string} name @param {string} text @param {string} look */
+  const element = (name, text = "", look = "") => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    made.className = look;
+    return made;
+  };
+
+  const box = element("aside", "", "news");
+  box.setAttribute("aria-label", "What is wrong with the specs");
+  const head = document.createElement("button");
+  head.type = "button";
+  const list = document.createElement("ol");
+  const rest = document.createElement("p");
+  const status = element("p", "", "aside");
+  status.setAttribute("role", "status");
+
+  /** @param {boolean} folded */
+  const fold = (folded) => {
+    box.classList.toggle("folded", folded);
+    head.setAttribute("aria-expanded", String(!folded));
+  };
+
+  head.addEventListener("click", () => {
+    const folded = !box.classList.contains("folded");
+    keep({ folded });
+    fold(folded);
+  });
+
+  /** @param {Fault} fault */
+  const line = (fault) => {
+    const item = element("li", "", fault.severity);
+    const message = element("b", `${fault.severity}[${fault.code}]: ${fault.message}`);
+    message.dir = "auto";
+    item.append(message, element("code", fault.place));
+    if (fault.help) item.append(element("span", `help: ${fault.help}`, "muted"));
+    return item;
+  };
+
+  /** @param {number} number @param {string} what */
+  const counted = (number, what) => (number ? [`${number} ${what}${number === 1 ? "" : "s"}`] : []);
+
+  /** @param {News} news */
+  const show = (news) => {
+    const counts = [...counted(news.errors, "error"), ...counted(news.warnings, "warning")].join(", ");
+    const text = news.failed ? "Not built: what you see is older" : counts;
+    box.hidden = !text;
+    if (status.textContent !== text) status.textContent = text;
+    head.textContent = text;
+    box.classList.toggle("bad", Boolean(news.failed || news.errors));
+    list.replaceChildren(...(news.failed ? [element("li", news.failed, "error")] : []), ...news.faults.map(line));
+    const more = news.errors + news.warnings - news.faults.length;
+    rest.hidden = more <= 0;
+    rest.textContent = `${more} more: lineage check says them all`;
+    fold(kept().folded ?? !(news.failed || news.errors));
+  };
+
+  /** @type {EventSource | undefined} */
+  let source;
+
+  /** A page that nobody looks at does not listen: a browser has only few connections to one server. */
+  const listen = () => {
+    source?.close();
+    source = undefined;
+    if (document.hidden) return;
+    source = new EventSource("/.lineage/news");
+    source.addEventListener("message", (event) => {
+      /** @type {News} */
+      const news = JSON.parse(event.data);
+      if (news.build !== build) reload();
+      else show(news);
+    });
+  };
+
+  box.hidden = true;
+  box.append(head, list, rest);
+  document.body.append(box, status);
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("load", () => goBack(60));
+  listen();
+})();
