@@ -66,6 +66,14 @@ def test_what_rests_on_an_artifact_is_counted_as_its_impact_is() -> None:
         assert said.get("downstream", 0) == len(lineage.impact(example(), [ref]).downstream), ref
 
 
+def test_names_are_in_the_order_of_people() -> None:
+    names = ("Zug", "äpfel", "apfel 10", "Apfel 9", "Ärger")
+    artifacts = "\n".join(f"a{number}:\n  type: Report\n  title: {name}" for number, name in enumerate(names))
+    made = pages(lineage.compile_texts({"w.yaml": workspace("w", artifacts)}), pictures=False)
+    data = joined(made, "workspaces/w/list.js")
+    assert [row[1] for row in data["rows"]] == ["äpfel", "Apfel 9", "apfel 10", "Ärger", "Zug"]
+
+
 def test_data_is_cut_into_files_that_are_not_too_large() -> None:
     description = "What it is, at some length. " * 20
     many = "\n".join(f"artifact_{n}:\n  type: Report\n  description: {description}" for n in range(2000))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from lineage.site.data import pieces
 from lineage.site.listing import Row, row, row_size, rows_data
 from lineage.site.paths import href, list_data_path
 from lineage.site.room import fitting
+from lineage.site.search.letters import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_ROWS = 110_000
 """Bytes of rows that a page itself holds, for who reads it without scripts and until these have begun."""
+
+_NUMBER = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class EverythingPage:
 
 def listing(catalog: Catalog, workspace: str = "") -> Listing:
     """The list of a workspace; without one, of all artifacts."""
-    items = catalog.workspaces[workspace] if workspace else _all(catalog)
+    items = sorted(catalog.workspaces[workspace] if workspace else catalog.items.values(), key=_by_name)
     rows = tuple(row(catalog, item) for item in items)
     shown = fitting(rows, row_size, _ROOM_FOR_ROWS)
     return Listing(
@@ -71,8 +75,9 @@ def everything_page(catalog: Catalog) -> EverythingPage:
     return EverythingPage(listing(catalog), len(catalog.workspaces))
 
 
-def _all(catalog: Catalog) -> Sequence[Item]:
-    return sorted(catalog.items.values(), key=lambda item: (item.title.casefold(), item.ref))
+def _by_name(item: Item) -> tuple[str, str]:
+    """By title as people order them: without case and marks, and numbers by their size."""
+    return _NUMBER.sub(lambda digits: digits[0].zfill(12), folded(item.title)), item.ref
 
 
 def _scripts(catalog: Catalog, workspace: str, items: Sequence[Item]) -> Iterator[Script]:

@@ -157,7 +157,7 @@
     };
 
     /** One burst of typing is one step. */
-    let typing = 0;
+    let typing = -Infinity;
     text.addEventListener("input", () => {
       change((now) => void (now.text = text.value), { same: performance.now() - typing < 1500 });
       typing = performance.now();
@@ -181,6 +181,7 @@
       if (open) filters.querySelector("summary")?.focus();
     });
     table.addEventListener("click", async (event) => {
+      if (event.target instanceof Element && event.target.closest("a")) keep();
       const button = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest("[data-copy]")) : null;
       if (!button) return;
       await lineage.listTools.copy(button.dataset.copy);
@@ -190,7 +191,7 @@
     });
     addEventListener("popstate", () => {
       state = lineage.listState.read(location.hash);
-      typing = 0;
+      typing = -Infinity;
       show();
       restore();
     });
@@ -205,10 +206,11 @@
     const restore = () => {
       if (history.state?.top) scrollTo(0, history.state.top);
     };
-    addEventListener("scrollend", () => {
+    const keep = () => {
       clearTimeout(writing);
       history.replaceState({ top: scrollY }, "", address());
-    });
+    };
+    addEventListener("scrollend", keep);
 
     // Pictures lead here with a question of the old sort.
     if (location.search) {

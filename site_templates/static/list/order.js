@@ -21,8 +21,9 @@
     { key: "domain", title: "By domain", of: (row) => [row.domain, row.domain || "No domain", ""] },
   ];
 
-  /** Rows in the order of a column. What says nothing goes last, whichever way. @param {ListRow[]} rows @param {string} sort */
+  /** Rows, which come by name, in the order of a column. What says nothing goes last, whichever way. @param {ListRow[]} rows @param {string} sort */
   const sorted = (rows, sort) => {
+    if (sort === "-name") return [...rows].reverse();
     const column = COLUMNS.find((/** @type {{key: string}} */ each) => each.key === sort.replace(/^-/, ""));
     if (!column) return rows;
     const way = sort.startsWith("-") ? -1 : 1;

@@ -1,0 +1,448 @@
+"""Lists of artifacts, from disk: filters, order, groups, columns, files, by mouse and by keyboard, however long."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import expect
+
+import lineage
+from lineage.site import build
+from tests.browser.visiting import PHONE, Window
+from tests.site.trees import HOSTILE_TEXTS, example, hostile, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+    from tests.browser.visiting import Visit, Visitor
+
+pytestmark = pytest.mark.browser
+
+EVERYTHING = "artifacts/index.html"
+MANY = 3000
+LIVE = ".catalog.live"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("listed") / "site"
+    build(example(), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    many = "\n".join(
+        f"artifact_{number}:\n  type: {'Report' if number % 3 else 'Lakehouse'}\n  tags: [tag-{number % 40}]"
+        for number in range(MANY)
+    )
+    folder = tmp_path_factory.mktemp("long") / "site"
+    build(lineage.compile_texts({"w.yaml": workspace("w", many)}), folder)
+    return folder
+
+
+@pytest.fixture
+def visit(site: Path, visitor: Visitor) -> Iterator[Visit]:
+    """The list of everything; whatever a test does there, nothing is said and nothing asked for."""
+    with visitor.open(site / EVERYTHING) as visit:
+        visit.page.wait_for_selector(LIVE)
+        yield visit
+        visit.assert_quiet()
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    return visit.page
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".listing tbody th a").all_inner_texts()
+
+
+def facet(page: Page, name: str) -> Locator:
+    """The values of a facet, to be seen."""
+    values = page.get_by_role("group", name=name, exact=True)
+    if not values.is_visible():
+        page.locator("summary", has_text=name).first.click()
+    return values
+
+
+def value(page: Page, name: str, title: str) -> Locator:
+    return facet(page, name).locator("label", has=page.get_by_text(title, exact=True))
+
+
+def count(page: Page, name: str, title: str) -> int:
+    return int((value(page, name, title).locator(".count").text_content() or "").replace(",", ""))
+
+
+def downloaded(page: Page) -> tuple[str, bytes]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV").click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_filters_are_combined_and_counts_follow_the_others(page: Page) -> None:
+    artifacts = example().project.artifacts.values()
+    reports = [each for each in artifacts if each.type == "Report"]
+    confidential = [each for each in reports if each.sensitivity == "confidential"]
+    assert count(page, "Type", "Report") == len(reports)
+    value(page, "Type", "Report").click()
+    assert len(names(page)) == len(reports)
+    assert count(page, "Sensitivity", "confidential") == len(confidential)
+    value(page, "Sensitivity", "confidential").click()
+    assert len(names(page)) == len(confidential)
+    # The counts of a facet are what a further choice in it would add, whatever is chosen in it now.
+    notebooks = [each for each in artifacts if each.type == "Notebook" and each.sensitivity == "confidential"]
+    assert count(page, "Type", "Notebook") == len(notebooks)
+    expect(page.locator(".tools output")).to_have_text(f"{len(confidential)} of {len(artifacts)} artifacts")
+    page.get_by_role("button", name="Take away Type: Report").click()
+    assert len(names(page)) == sum(each.sensitivity == "confidential" for each in artifacts)
+    page.get_by_role("button", name="Take away Sensitivity: confidential").click()
+    assert len(names(page)) == len(artifacts)
+
+
+@pytest.mark.parametrize(
+    ("facet_name", "title", "field"),
+    [("Owner", "Churn team", "owner"), ("Endorsement", "Certified", "endorsement"), ("Tag", "pii", "tags")],
+)
+def test_each_facet_lets_through_what_it_says(page: Page, facet_name: str, title: str, field: str) -> None:
+    said = {"Owner": "group:churn-team", "Endorsement": "certified", "Tag": "pii"}[facet_name]
+    artifacts = example().project.artifacts.values()
+    fits = [each for each in artifacts if said == getattr(each, field) or (field == "tags" and said in each.tags)]
+    value(page, facet_name, title).click()
+    assert len(names(page)) == len(fits)
+
+
+def test_what_says_nothing_can_be_asked_for(page: Page) -> None:
+    unpromised = [each for each in example().project.artifacts.values() if each.within is None]
+    value(page, "Freshness", "Nothing promised").click()
+    assert len(names(page)) == len(unpromised)
+    assert "fresh=~" in page.url
+
+
+def test_freshness_is_by_how_long(page: Page) -> None:
+    value(page, "Freshness", "Within an hour").click()
+    within = [str(each.within) for each in example().project.artifacts.values() if each.within in {"1m", "30m", "1h"}]
+    assert sorted(page.locator("td.of-fresh").all_inner_texts()) == sorted(within)
+
+
+def test_free_text_looks_at_names_owners_tags_and_descriptions(page: Page) -> None:
+    box = page.get_by_label("Filter by text")
+    for text in ("churn report", "CHURN-report", "report churn-team"):
+        box.fill(text)
+        assert "Customers at risk" in names(page), text
+    box.fill("who should call")
+    box.fill("no such thing")
+    expect(page.get_by_text("Nothing matches.")).to_be_visible()
+    page.get_by_role("button", name="Clear the filters").click()
+    assert len(names(page)) == len(example().project.artifacts)
+
+
+def test_columns_sort_both_ways_and_say_so(page: Page) -> None:
+    head = page.get_by_role("columnheader", name="Downstream")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "descending")
+    most = [int(text) for text in page.locator("td.of-downstream").all_inner_texts()]
+    assert most == sorted(most, reverse=True)
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    assert [int(text) for text in page.locator("td.of-downstream").all_inner_texts()] == most[::-1]
+    assert page.locator("[aria-sort]").count() == 1
+
+
+def test_what_is_empty_sorts_last_either_way(page: Page) -> None:
+    for _ in range(2):
+        page.get_by_role("columnheader", name="Freshness").get_by_role("button").click()
+        shown = page.locator("td.of-fresh").all_inner_texts()
+        empty = shown.index("")
+        assert empty > 0
+        assert not any(shown[empty:])
+
+
+def test_groups_by_type_and_by_folder_fold(page: Page) -> None:
+    page.locator("select[name=group]").select_option("type")
+    heads = page.locator("tr.group button")
+    assert heads.count() == len({each.type for each in example().project.artifacts.values()})
+    page.locator("select[name=group]").select_option("folder")
+    first = heads.first
+    expect(first).to_contain_text("bank-churn.yaml")
+    shown = len(names(page))
+    first.click()
+    expect(page.locator("tr.group button").first).to_have_attribute("aria-expanded", "false")
+    assert len(names(page)) == shown - int(heads.first.locator(".chip").inner_text())
+    assert "closed=" in page.url
+
+
+def test_columns_are_chosen(page: Page) -> None:
+    page.locator("summary", has_text="Columns").click()
+    page.get_by_role("group", name="Columns").get_by_label("Description").check()
+    page.get_by_role("group", name="Columns").get_by_label("Owner").uncheck()
+    page.keyboard.press("Escape")
+    heads = page.get_by_role("columnheader").all_inner_texts()
+    assert "Description" in heads
+    assert "Owner" not in heads
+    page.reload()
+    page.wait_for_selector(LIVE)
+    assert page.get_by_role("columnheader").all_inner_texts() == heads
+
+
+def test_the_address_holds_the_view_and_back_undoes_its_steps(page: Page, site: Path) -> None:
+    value(page, "Type", "Report").click()
+    page.locator("select[name=group]").select_option("owner")
+    page.get_by_role("columnheader", name="Downstream").get_by_role("button").click()
+    page.get_by_label("Filter by text").press_sequentially("churn")
+    page.wait_for_function("() => location.hash.includes('text=churn')")
+    assert unquote(page.url.partition("#")[2]) == "text=churn&type=Report&sort=-downstream&group=owner"
+    there = names(page)
+    page.goto("about:blank")
+    page.go_back()
+    page.wait_for_selector(LIVE)
+    assert names(page) == there
+    page.go_back()
+    expect(page.get_by_label("Filter by text")).to_have_value("")
+    page.go_back()
+    page.go_back()
+    expect(page.locator("select[name=group]")).to_have_value("")
+    page.go_back()
+    expect(page.locator(".chosen")).to_be_hidden()
+    assert len(names(page)) == len(example().project.artifacts)
+    assert (site / EVERYTHING).as_uri() == page.url.partition("#")[0]
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "#type=NoSuch",
+        "#sort=nothing&group=what&columns=no,name",
+        "#%%%=&&==&type",
+        "#tag=%E0%A4%A&text=%",
+        "?type=Report",
+    ],
+)
+def test_an_address_may_say_anything(site: Path, visitor: Visitor, fragment: str) -> None:
+    with visitor.open(site / EVERYTHING, fragment=fragment) as visit:
+        visit.page.wait_for_selector(LIVE)
+        expect(visit.page.locator(".tools output")).to_contain_text("artifacts")
+        visit.assert_quiet()
+        if fragment.startswith("?"):
+            assert visit.page.url.endswith("#type=Report")
+
+
+def test_a_reference_is_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    row = page.get_by_role("row").filter(has=page.get_by_role("link", name="Churn model", exact=True))
+    row.hover()
+    row.get_by_role("button", name="Copy the reference of Churn model").click()
+    expect(page.locator(".tools output")).to_have_text("Copied bank-churn/churn-model")
+    assert page.evaluate("navigator.clipboard.readText()") == "bank-churn/churn-model"
+
+
+def test_what_is_shown_is_downloaded(page: Page) -> None:
+    value(page, "Type", "Report").click()
+    name, content = downloaded(page)
+    assert name == "artifacts.csv"
+    assert content.startswith(b"\xef\xbb\xbfReference,Name,Type,Workspace,Owner,")
+    assert content.count(b"\r\n") == content.count(b"\n")
+    rows = rows_of(content)
+    assert [row["Name"] for row in rows] == names(page)
+    assert {row["Type"] for row in rows} == {"Report"}
+    assert {row["Reference"] for row in rows} <= example().project.artifacts.keys()
+
+
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=x", " =1", "＝1+1", "a;=1+1", 'a;"=1+1', "a\n=1", "a|@x")
+
+
+@pytest.fixture(scope="module")
+def bare(browser: Browser, site: Path) -> Iterator[Page]:
+    """A list whose scripts tests may call."""
+    page = browser.new_page()
+    page.goto((site / EVERYTHING).as_uri())
+    page.wait_for_selector(LIVE)
+    yield page
+    page.close()
+
+
+def written(page: Page, rows: list[list[str]]) -> str:
+    text: str = page.evaluate("rows => lineage.csv.written(rows)", rows)
+    return text
+
+
+def test_no_cell_is_a_formula(bare: Page) -> None:
+    for text in FORMULAS:
+        (row,) = csv.reader(io.StringIO(written(bare, [[text, "end"]]), newline=""))
+        assert row[1] == "end"
+        assert row[0] != text
+        assert row[0].replace("'", "") == text
+        for separator in ";\t|\n":  # what takes other separators sees no formula, either
+            for piece in row[0].split(separator):
+                assert not piece.lstrip(' "').startswith(("=", "+", "-", "@", "＝", "\t=", "\r=")), (text, piece)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.text(st.characters(codec="utf-8"), max_size=12), min_size=2, max_size=2), max_size=5))
+def test_a_file_says_what_the_cells_say(bare: Page, rows: list[list[str]]) -> None:
+    text = written(bare, rows)
+    assert [[cell.replace("'", "") for cell in row] for row in csv.reader(io.StringIO(text, newline=""))] == [
+        [cell.replace("'", "") for cell in row] for row in rows
+    ]
+
+
+def test_three_thousand_rows_are_a_few_elements(long: Path, visitor: Visitor) -> None:
+    with visitor.open(long / "workspaces/w/index.html") as visit:
+        page = visit.page
+        page.wait_for_selector(LIVE)
+        table = page.locator(".listing table")
+        expect(table).to_have_attribute("aria-rowcount", str(MANY + 1))
+        assert page.locator(".listing tbody tr").count() < 100
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
+        page.wait_for_function("() => Number(document.querySelector('tbody [aria-rowindex]')?.ariaRowIndex) > 1000")
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        last = page.get_by_role("link", name="artifact_2999", exact=True)
+        expect(last).to_be_visible()
+        last.click()
+        expect(page.get_by_role("heading", name="artifact_2999", level=1)).to_be_visible()
+        page.go_back()
+        expect(last).to_be_visible()
+        visit.assert_quiet()
+
+
+def test_arrow_keys_go_from_row_to_row(long: Path, visitor: Visitor) -> None:
+    with visitor.open(long / "workspaces/w/index.html") as visit:
+        page = visit.page
+        page.wait_for_selector(LIVE)
+        page.locator(".listing tbody a").first.focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("PageDown")
+        page.keyboard.press("ArrowUp")
+        assert page.evaluate("document.activeElement.closest('tr').ariaRowIndex") == "12"
+        page.keyboard.press("End")
+        assert page.evaluate("document.activeElement.closest('tr').ariaRowIndex") == str(MANY + 1)
+        expect(page.locator(":focus")).to_be_in_viewport()
+        page.keyboard.press("Home")
+        assert page.evaluate("document.activeElement.textContent") == "artifact_0"
+        page.evaluate("scrollTo(0, 60000)")
+        page.wait_for_function("() => document.querySelectorAll('tr.room').length > 1")
+        assert page.evaluate("document.activeElement.textContent") == "artifact_0"
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(":focus")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="artifact_1", level=1)).to_be_visible()
+        visit.assert_quiet()
+
+
+def test_a_facet_with_many_values_is_searched(long: Path, visitor: Visitor) -> None:
+    with visitor.open(long / "workspaces/w/index.html") as visit:
+        page = visit.page
+        page.wait_for_selector(LIVE)
+        tags = facet(page, "Tag")
+        assert tags.locator("label:visible").count() == 7
+        page.get_by_label("Find in tag").fill("-39")
+        assert tags.locator("label:visible").all_inner_texts() == ["tag-39\n75"]
+        tags.get_by_role("checkbox").locator("visible=true").check()
+        expect(page.locator(".tools output")).to_have_text(f"75 of {MANY:,} artifacts")
+        visit.assert_quiet()
+
+
+def test_the_whole_list_is_printed(long: Path, visitor: Visitor) -> None:
+    with visitor.open(long / "workspaces/w/index.html") as visit:
+        visit.page.wait_for_selector(LIVE)
+        visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert visit.page.locator(".listing tbody th a").count() == MANY
+        visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert visit.page.locator(".listing tbody tr").count() < 100
+
+
+@pytest.mark.parametrize("window", [PHONE, Window(width=800), Window(width=390, height=844, dark=True)], ids=str)
+def test_it_fits_narrow_windows(site: Path, visitor: Visitor, window: Window) -> None:
+    with visitor.open(site / EVERYTHING, window, fragment="#group=folder") as visit:
+        page = visit.page
+        page.wait_for_selector(LIVE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= window.width
+        page.get_by_role("button", name="Filters").click()
+        value(page, "Type", "Report").click()
+        expect(page.get_by_role("button", name="Filters")).to_have_text("Filters · 1")
+        page.get_by_label("Sort").select_option("-downstream")
+        assert page.evaluate("document.documentElement.scrollWidth") <= window.width
+        heights = set(page.eval_on_selector_all("tbody tr:not(.group)", "all => all.map(each => each.offsetHeight)"))
+        assert len(heights) == 1
+        visit.assert_quiet()
+
+
+def test_one_artifact_has_nothing_to_filter_by(tmp_path: Path, visitor: Visitor) -> None:
+    long_name = "x" * 200
+    text = workspace("w", f"{long_name}:\n  type: Report\n  title: {'تقرير المبيعات ' * 12}\n")
+    build(lineage.compile_texts({"w.yaml": text}), tmp_path / "site")
+    for window in (Window(), PHONE):
+        with visitor.open(tmp_path / "site/workspaces/w/index.html", window) as visit:
+            page = visit.page
+            page.wait_for_selector(LIVE)
+            expect(page.locator("form.filters")).to_be_hidden()
+            expect(page.locator(".tools output")).to_have_text("1 artifact")
+            assert page.evaluate("document.documentElement.scrollWidth") <= window.width
+            visit.assert_quiet()
+
+
+def test_an_empty_workspace_says_what_to_do(tmp_path: Path, visitor: Visitor) -> None:
+    build(lineage.compile_texts({"w.yaml": "apiVersion: lineage/v1\nkind: Workspace\nname: w\n"}), tmp_path / "site")
+    for path, text in (("workspaces/w/index.html", "Nothing is declared"), (EVERYTHING, "No artifact is declared")):
+        with visitor.open(tmp_path / "site" / path) as visit:
+            expect(visit.page.get_by_text(text)).to_be_visible()
+            visit.assert_quiet()
+
+
+def test_hostile_texts_are_only_texts(tmp_path: Path, visitor: Visitor) -> None:
+    build(lineage.compile_texts(hostile()), tmp_path / "site")
+    with visitor.open(
+        tmp_path / "site" / EVERYTHING, fragment="#group=domain&columns=name,tags,domain,description"
+    ) as visit:
+        page = visit.page
+        page.wait_for_selector(LIVE)
+        assert len(names(page)) == len(HOSTILE_TEXTS)
+        page.locator("tr.group button").first.click()
+        for box in facet(page, "Tag").get_by_role("checkbox").all()[:3]:
+            box.check()
+        page.get_by_label("Filter by text").fill("<img")
+        assert not page.locator("img, tbody script").count()
+        rows = rows_of(downloaded(page)[1])
+        assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+        visit.assert_quiet()
+
+
+def test_without_javascript_the_rows_are_there_and_no_tools(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / EVERYTHING, Window(javascript=False)) as visit:
+        page = visit.page
+        expect(page.get_by_role("link", name="Customers at risk")).to_be_visible()
+        expect(page.locator("form.tools")).to_be_hidden()
+        page.get_by_role("link", name="Customers at risk").click()
+        expect(page.get_by_role("heading", name="Customers at risk", level=1)).to_be_visible()
+
+
+def test_rows_of_scripts_are_those_of_the_page(site: Path, visitor: Visitor) -> None:
+    """What the build writes and what a script makes of a row say the same."""
+    for path in (EVERYTHING, "workspaces/bank-churn/index.html"):
+        with visitor.open(site / path, Window(javascript=False)) as visit:
+            static = visit.page.locator(".listing tbody tr").all_inner_texts()
+            links = [each.get_attribute("href") for each in visit.page.locator(".listing tbody a").all()]
+        with visitor.open(site / path) as visit:
+            visit.page.wait_for_selector(LIVE)
+            visit.page.eval_on_selector_all(".copy", "all => all.forEach(each => each.remove())")
+            live = visit.page.locator(".listing tbody tr").all_inner_texts()
+            assert [text.replace("\n", " ") for text in live] == [text.replace("\n", " ") for text in static]
+            resolved = visit.page.eval_on_selector_all(".listing tbody a", "all => all.map(each => each.href)")
+            base = visit.page.url
+            assert resolved == visit.page.evaluate(
+                "([links, base]) => links.map(link => new URL(link, base).href)", [links, base]
+            )
