@@ -57,7 +57,8 @@ def share_out(work: Callable[[int], Result], count: int, told: Callable[[int], N
     the number it takes. What a copy of this process fails at is done here, where a fault can be told.
     """
     with _handed_out(count) as numbers:
-        copies = [_Copy(partial(_all_taken, work, numbers)) for _ in range(min(_cores(), count) - 1)]
+        task = partial(_all_taken, work, numbers, os.getpid())
+        copies = [_Copy(task) for _ in range(min(_cores(), count) - 1)]
         try:
             results: dict[int, Result] = {}
             for number in _taken(numbers):
@@ -88,8 +89,9 @@ def _taken(numbers: int) -> Iterator[int]:
         yield int.from_bytes(number, "big")
 
 
-def _all_taken(work: Callable[[int], Result], numbers: int) -> dict[int, Result]:
-    return {number: work(number) for number in _taken(numbers)}
+def _all_taken(work: Callable[[int], Result], numbers: int, for_whom: int) -> dict[int, Result]:
+    """Do what is left, as long as the process that wants it is there: it may have been killed."""
+    return {number: work(number) for number in _taken(numbers) if os.getppid() == for_whom}
 
 
 def _cores() -> int:

@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lineage.language.relationship_types import Plane
-from lineage.questions.rollup import edges
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lineage.specs.project import Project, Relationship
 
@@ -29,6 +28,16 @@ class Flow:
     count: int
 
 
+def _joined(project: Project) -> Iterator[tuple[str, str, str, Plane]]:
+    """The edges of `lineage.questions.rollup`, without their places: to find those of all takes long."""
+    for each in project.relationships:
+        yield each.source, each.target, each.type, each.plane
+        for column, sources in each.columns:
+            yield from ((source, column, each.type, each.plane) for source in sources)
+    for column, sources in project.column_sources.items():
+        yield from ((source, column, "derives", Plane.DATA) for source in sources)
+
+
 @dataclass(frozen=True)
 class Flows:
     """The flows between the artifacts that are shown, and the relationships that touch each of them."""
@@ -40,11 +49,10 @@ class Flows:
     def between_artifacts(self) -> tuple[Flow, ...]:
         """The flows between artifacts, in order of their ends. What stays inside one is none."""
         found: dict[tuple[str, str], dict[tuple[str, str, str], Plane]] = {}
-        for edge in edges(self.project):
-            if self.shows(edge.source) and self.shows(edge.target):
-                source, target = artifact_ref(edge.source), artifact_ref(edge.target)
-                said = found.setdefault((source, target), {})
-                said[edge.source.partition("#")[0], edge.target.partition("#")[0], edge.type] = edge.plane
+        for source, target, type_, plane in _joined(self.project):
+            if self.shows(source) and self.shows(target):
+                said = found.setdefault((artifact_ref(source), artifact_ref(target)), {})
+                said[source.partition("#")[0], target.partition("#")[0], type_] = plane
         return tuple(
             Flow(*pair, tuple(sorted({type_ for *_, type_ in said})), _foremost(said.values()), len(said))
             for pair, said in sorted(found.items())
