@@ -7,8 +7,10 @@ first, and each thing has one at most.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from lineage.changes.names import split
@@ -21,18 +23,22 @@ Trait: TypeAlias = tuple[str | None, int]
 """What is said, in words, and how much it tells when two say the same."""
 Traits: TypeAlias = "Mapping[Topic, Trait]"
 """What is characteristic of a thing, by what it is about."""
+Settled: TypeAlias = "Mapping[Topic, str | None]"
+"""What is settled of a thing, by what it is about."""
 
 
 class Character(NamedTuple):
     """What a thing says and what is around it.
 
     `left_behind` tells that something still refers to it by a name that is gone, or refers already to one that is to
-    come: then what is around the other cannot be complete, and only what is common to both counts.
+    come: then what is around the other cannot be complete, and only what is common to both counts. `settled` is what
+    nobody can change afterwards, as when a run started: two things that differ in it are two.
     """
 
     says: Traits
     around: Traits
     left_behind: bool = False
+    settled: Settled = MappingProxyType({})
 
     @property
     def all(self) -> frozenset[Hashable]:
@@ -48,6 +54,10 @@ _ALIKE_IN = 0.6
 _ENOUGH = 3
 """The weight of common traits that tells enough by itself: a neighbour, say, and the type."""
 _ALIKE_BY_NAME = 0.75
+_TELLING_LETTERS = 4
+"""So many letters at the start of a word are its abbreviation, and no accident."""
+_WORD = re.compile(r"[^\W\d_a-z]?[^\W\d_A-Z]+|[^\W\d_]+|\d+")
+"""The words of a name: `customer_id`, `customerId`."""
 _MOST_PAIRS = 2_500
 """A trait that so many pairs have in common tells nothing of any of them."""
 _MOST_COMPARISONS = 100_000
@@ -101,6 +111,8 @@ def _candidates(gone: Characters, come: Characters) -> Iterable[tuple[str, str]]
 
 def _compare(pair: tuple[str, str], gone: Characters, come: Characters) -> _Pair | None:
     one, other = gone[pair[0]], come[pair[1]]
+    if any(other.settled.get(topic, said) != said for topic, said in one.settled.items()):
+        return None
     said, either = _common(one.says, other.says)
     known, around = _common(one.around, other.around)
     either += known if one.left_behind or other.left_behind else around
@@ -135,15 +147,29 @@ def _by(things: Characters, keys: Callable[[Character], Iterable[_Key]]) -> dict
 
 
 def _alike_by_name(one: str, other: str) -> float:
-    """How much of the shorter name is in the longer, two letters at a time."""
-    if one == other:
+    """How much two names have in common: all, if one says no word that the other does not; else pairs of letters."""
+    ours, theirs = _words(one), _words(other)
+    if _all_begin(ours, theirs) or _all_begin(theirs, ours):
         return 1.0
-    ours, theirs = _letter_pairs(one), _letter_pairs(other)
-    shorter = min(len(ours), len(theirs))
-    return len(ours & theirs) / shorter if shorter else 0.0
+    pairs, others = _letter_pairs(one), _letter_pairs(other)
+    either = len(pairs) + len(others)
+    return 2 * len(pairs & others) / either if either else 0.0
+
+
+def _all_begin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether each word is one of the others, or begins one: `cust_id`, `customer_id`."""
+    return bool(ours) and all(
+        each in theirs or (len(each) >= _TELLING_LETTERS and any(word.startswith(each) for word in theirs))
+        for each in ours
+    )
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(name))
 
 
 @cache
 def _letter_pairs(name: str) -> frozenset[str]:
-    folded = name.casefold()
-    return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
+    letters = "".join(_WORD.findall(name)).casefold()
+    return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))

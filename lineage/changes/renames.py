@@ -32,6 +32,8 @@ _TELLING_SUBJECTS = frozenset({
     "title", "description", "source", "connection", "created", "started", "ended", "metrics", "commit",
 })  # fmt: skip
 """What hardly two things say alike by chance."""
+_SETTLED_SUBJECTS = frozenset({"created", "started", "ended", "commit", "parameters", "metrics"})
+"""What is said of what happened: of something with another start or another result, it is another."""
 
 
 class _Left(NamedTuple):
@@ -146,15 +148,20 @@ class _Characters:
 
         `common_name` gives the name of something on the head, if it is on both sides.
         """
+        facts = [fact for fact in self._facts(ref) if fact.ref != ref or fact.subject not in NAMED]
         says: dict[Topic, Trait] = {
             (fact.subject, fact.ref[len(ref) :], fact.other): (
                 fact.words,
                 _TELLING if fact.subject in _TELLING_SUBJECTS else 1,
             )
-            for fact in self._facts(ref)
-            if fact.ref != ref or fact.subject not in NAMED
+            for fact in facts
         }
-        return Character(says, dict(self._neighbours(ref, common_name)), ref in self._left_behind)
+        settled: dict[Topic, str | None] = {
+            (fact.subject,): fact.words for fact in facts if fact.ref == ref and fact.subject in _SETTLED_SUBJECTS
+        }
+        if (run := self._run_of(ref)) is not None:
+            settled["run",] = common_name(run) or run
+        return Character(says, dict(self._neighbours(ref, common_name)), ref in self._left_behind, settled)
 
     def _facts(self, ref: str) -> Iterator[Fact]:
         project = self.project
@@ -187,6 +194,13 @@ class _Characters:
                     continue
                 if (name := common_name(other)) is not None:
                     yield (direction, name), (None, _ITS_RUN if isinstance(node, Version) else _NEIGHBOUR)
+
+    def _run_of(self, ref: str) -> str | None:
+        """The run that a version came of."""
+        nodes = self.project.nodes
+        if not isinstance(nodes.get(ref), Version):
+            return None
+        return next((other for _, other in self._around.get(ref, ()) if isinstance(nodes.get(other), Run)), None)
 
     @cached_property
     def _around(self) -> dict[str, list[tuple[str, str]]]:

@@ -42,6 +42,7 @@ the alias.
 **Renamed is a guess.** A thing that is gone and one that came are taken for one thing when it keeps most of what it
 says and of what is around it; where there is little of either, the names have to be alike, too. What is in it and
 what leads to it is then compared under the new name. What still refers to the old name makes the rename breaking.
+A run that started or ended otherwise is another run, and a version of another run another version.
 
 **What could not be read is not missing.** Where a file or a workspace of one side cannot be read whole, nothing is
 said to be removed or added there; the diagnostics of that side are told instead.

@@ -32,6 +32,19 @@ MODEL = """\
 """
 
 
+RUN = """\
+  n: {{type: Notebook}}
+  e:
+    type: MLExperiment
+    runs:
+      {run}: {{source: n, status: finished, commit: abc1234, parameters: {{rate: 0.1}}, metrics: {{auc: {auc}}}}}
+  m:
+    type: MLModel
+    versions:
+      "{version}": {{run: e.{run}, aliases: [champion]}}
+"""
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
@@ -98,6 +111,18 @@ MODEL = """\
             id="the next run of the same code",
         ),
         pytest.param(
+            RUN.format(run="r1", version=1, auc=0.9),
+            RUN.format(run="r2", version=2, auc=0.95),
+            {},
+            id="the next run of the same commit, which ended otherwise, and the version that came of it",
+        ),
+        pytest.param(
+            RUN.format(run="r1", version=1, auc=0.9),
+            RUN.format(run="first", version=1, auc=0.9),
+            {"e.r1": "e.first"},
+            id="a run that is called otherwise",
+        ),
+        pytest.param(
             "  s: {type: Warehouse, schemas: {old: {tables: {t: {columns: {a: {type: int}, b: {}}}}}}}\n",
             "  s: {type: Warehouse, schemas: {new: {tables: {t: {columns: {a: {type: int}, b: {}, c: {}}}}}}}\n",
             {"s.old": "s.new"},
@@ -108,6 +133,18 @@ MODEL = """\
             "  t: {type: Warehouse, columns: {customer_id: {type: int}, order_nr: {type: int}, zip: {type: int}}}\n",
             {"t#cust_id": "t#customer_id", "t#order_no": "t#order_nr"},
             id="columns by their names",
+        ),
+        pytest.param(
+            "  t: {type: Warehouse, columns: {id: {type: int}, email: {type: string}, Age: {type: date}}}\n",
+            "  t: {type: Warehouse, columns: {row_id: {type: int}, e-mail: {type: string}, userAge: {type: date}}}\n",
+            {"t#id": "t#row_id", "t#email": "t#e-mail", "t#Age": "t#userAge"},
+            id="columns by the words in their names",
+        ),
+        pytest.param(
+            "  t: {type: Warehouse, columns: {id: {type: int}, count: {type: float}, '%': {type: date}}}\n",
+            "  t: {type: Warehouse, columns: {is_paid: {type: int}, discount: {type: float}, agent: {type: date}}}\n",
+            {},
+            id="columns whose names only have letters in common",
         ),
     ],
 )
