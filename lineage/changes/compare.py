@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from operator import eq
 from typing import TYPE_CHECKING, TypeVar
 
 from lineage.changes.difference import Difference
-from lineage.changes.facts import artifact_facts
+from lineage.changes.facts import artifact_facts, say_the_same
 from lineage.changes.facts_around import (
     policy_facts,
     principal_facts,
@@ -18,7 +19,7 @@ from lineage.changes.names import Names
 from lineage.language.severities import NAMED, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lineage.changes.facts import Fact, Key
     from lineage.changes.gaps import Gaps
@@ -81,7 +82,7 @@ def _facts(own: Project, other: Project, names: Names) -> Iterator[Fact]:
 
     `names` leads from this side to the head.
     """
-    for artifact in _differing(own.artifacts, other.artifacts):
+    for artifact in _differing(own.artifacts, other.artifacts, say_the_same):
         yield from artifact_facts(own, artifact, names)
     for workspace in _differing(own.workspaces, other.workspaces):
         yield from workspace_facts(workspace, own.roles)
@@ -98,8 +99,10 @@ def _facts(own: Project, other: Project, names: Names) -> Iterator[Fact]:
         yield from settings_facts(own)
 
 
-def _differing(own: Mapping[str, _Thing], other: Mapping[str, _Thing]) -> Iterator[_Thing]:
+def _differing(
+    own: Mapping[str, _Thing], other: Mapping[str, _Thing], is_same: Callable[[_Thing, _Thing], bool] = eq
+) -> Iterator[_Thing]:
     for name, thing in own.items():
-        same = other.get(name)
-        if same is not thing and same != thing:
+        known = other.get(name)
+        if known is not thing and (known is None or not is_same(known, thing)):
             yield thing

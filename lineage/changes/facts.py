@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lineage.changes.names import Names
-    from lineage.specs.model import Column, Part
+    from lineage.specs.model import Column, Pairs, Part
     from lineage.specs.project import Node, Project
+    from lineage.text.scalars import Scalar
     from lineage.text.source import Text
 
 Key: TypeAlias = "tuple[str, str, str | None]"
@@ -99,9 +100,7 @@ def artifact_facts(project: Project, artifact: Artifact, names: Names) -> Iterat
     if artifact.within is not None:
         within = artifact.within
         yield Fact("freshness", ref, within, parse_duration(within) or within, str(within), holder=holder)
-    if artifact.connection:
-        words = in_flow_style(dict(sorted(artifact.connection)))
-        yield Fact("connection", ref, name, words, words, holder=holder)
+    yield from _pairs("connection", artifact.connection, ref, name, holder)
     for waiver in artifact.waivers:
         words = f"until {waiver.until}: {waiver.reason}"
         yield Fact("waiver", ref, waiver.policy, (waiver.until, waiver.reason), words, str(waiver.policy), holder)
@@ -157,7 +156,8 @@ def part_facts(project: Project, part: Part, names: Names, holder: Key | None = 
     yield Fact(own[0], part.ref, part.name, holder=holder)
     yield from _content(project, part, names)
     if isinstance(part, Run):
-        yield from _numbers(part, own)
+        for subject, pairs in (("parameters", part.parameters), ("metrics", part.metrics)):
+            yield from _pairs(subject, pairs, part.ref, part.name, own)
     elif isinstance(part, Version):
         yield from _aliases(project, part, names, own)
     else:
@@ -167,11 +167,27 @@ def part_facts(project: Project, part: Part, names: Names, holder: Key | None = 
             yield Fact("sensitivity", part.ref, said, said, str(said), holder=own)
 
 
-def _numbers(run: Run, holder: Key) -> Iterator[Fact]:
-    for subject, pairs in (("parameters", run.parameters), ("metrics", run.metrics)):
-        if pairs:
-            words = in_flow_style(dict(sorted(pairs)))
-            yield Fact(subject, run.ref, run.name, words, words, holder=holder)
+def _pairs(subject: str, pairs: Pairs, ref: str, name: Text, holder: Key) -> Iterator[Fact]:
+    """Names with values, in no order."""
+    if pairs:
+        yield Fact(subject, ref, name, frozenset(map(_exact, pairs)), in_flow_style(dict(sorted(pairs))), holder=holder)
+
+
+def _exact(pair: tuple[str, Scalar]) -> tuple[str, bool, Scalar]:
+    """A name with a value of which `true` is not `1`, as it is in Python; but `1.0` is."""
+    return pair[0], isinstance(pair[1], bool), pair[1]
+
+
+def say_the_same(one: Artifact, other: Artifact) -> bool:
+    """Tell whether two artifacts say the same, word for word."""
+    return one == other and [*map(_exact, _all_pairs(one))] == [*map(_exact, _all_pairs(other))]
+
+
+def _all_pairs(artifact: Artifact) -> Iterator[tuple[str, Scalar]]:
+    yield from artifact.connection
+    for part in artifact.parts:
+        if isinstance(part, Run):
+            yield from (*part.parameters, *part.metrics)
 
 
 def _aliases(project: Project, version: Version, names: Names, holder: Key) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.changes.cases import Case, changes, line
+from tests.changes.random_trees import compared
 
 REPORT = "    owner: user:bo\n    endorsement: certified\n"
 POLICY = """\
@@ -227,3 +228,25 @@ AROUND = [
 @pytest.mark.parametrize("case", [*GOVERNANCE, *AROUND], ids=lambda case: case.name)
 def test_fields(case: Case) -> None:
     assert [line(change) for change in changes(case)] == [*case.told]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("1", "true", "{a: 1} → {a: true}"),
+        ("false", "0.0", "{a: false} → {a: 0.0}"),
+        ("1", '"1"', '{a: 1} → {a: "1"}'),
+        ("1", "1.0", None),
+        ("1e1", "10", None),
+    ],
+)
+@pytest.mark.parametrize("edit", ["", ", title: T"])
+def test_values_are_those_of_yaml_and_not_of_python(before: str, after: str, expected: str | None, edit: str) -> None:
+    def tree(value: str, more: str) -> dict[str, str]:
+        source = f"  s: {{type: DataSource, connection: {{a: {value}}}{more}}}\n"
+        run = f"  e: {{type: MLExperiment, runs: {{r: {{parameters: {{a: {value}}}{more}}}}}}}\n"
+        return {"w.yaml": f"apiVersion: lineage/v1\nkind: Workspace\nname: w\nartifacts:\n{source}{run}"}
+
+    found = compared(tree(before, ""), tree(after, edit)).changes
+    values = {each.subject: f"{each.before} → {each.after}" for each in found if each.subject != "title"}
+    assert values == ({} if expected is None else {"connection": expected, "parameters": expected})
