@@ -16,7 +16,7 @@
   /** The words of a text; of "CustomerLake" also "customer" and "lake". @param {string} text @returns {string[]} */
   const wordsOf = (text) =>
     (plain(text).match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
-      const humps = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+      const humps = word.split(/(?<=\p{Lowercase})(?=\p{Uppercase})/u);
       return humps.length > 1 ? [cut(word), ...humps.map(cut)] : [cut(word)];
     });
 

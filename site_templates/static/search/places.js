@@ -68,13 +68,14 @@
 
   /** The words that a word of a query means here, best first; errors are made only where nothing is right. @param {string} query @returns {Meant} */
   const meant = (query) => {
-    if (query.length < 2) return [];
     const before = known.get(query);
     if (before) return before;
     const fits = vocabulary.fits(query);
     /** @type {Meant} */
     const found = [];
-    fits.forEach((/** @type {number} */ quality, /** @type {number} */ word) => quality && found.push({ word, quality }));
+    // One letter begins too many words, so it means itself.
+    const least = query.length < 2 ? lineage.match.SAME : 1;
+    fits.forEach((/** @type {number} */ quality, /** @type {number} */ word) => quality >= least && found.push({ word, quality }));
     found.sort((one, other) => other.quality - one.quality || vocabulary.words[one.word].length - vocabulary.words[other.word].length || one.word - other.word);
     const right = found.filter(({ quality }) => quality >= lineage.match.INSIDE);
     const best = (right.length ? right : found).slice(0, MOST_WORDS);

@@ -1,7 +1,7 @@
 // What a query means, best first, and gathered by what it is.
 "use strict";
 
-/** @typedef {{entry: SearchEntry, place: SearchPlace | null, score: number, told: boolean}} SearchHit a hit is `told` of in a description alone */
+/** @typedef {{entry: SearchEntry, place: SearchPlace | null, score: number, told: boolean}} SearchHit a hit is `told` of if some of the words are only in its description */
 /** @typedef {{kind: string, count: number, hits: SearchHit[], all: string}} SearchGroup */
 
 (() => {
@@ -64,17 +64,17 @@
 
   /** What is found by its name or description. @param {string} query @param {Float32Array[]} names @param {Fits[]} places @param {Groups} groups */
   const addNamed = (query, names, places, groups) => {
-    const told = places.map(described);
+    const descriptions = places.map(described);
     lineage.names.entries.forEach((/** @type {SearchEntry} */ entry, /** @type {number} */ number) => {
-      let [score, named] = [0, 0];
+      let [score, told] = [0, false];
       for (let at = 0; at < names.length; at += 1) {
         const value = names[at][number];
-        const best = value || (entry.number < 0 ? 0 : told[at][entry.number]);
+        const best = value || (entry.number < 0 ? 0 : descriptions[at][entry.number]);
         if (!best) return;
         score += best;
-        named += value;
+        told ||= !value;
       }
-      groups.add(entry.key, entry.kind, settled(entry, score + whole(entry, query)), entry, null, !named);
+      groups.add(entry.key, entry.kind, settled(entry, score + whole(entry, query)), entry, null, told);
     });
   };
 
