@@ -33,6 +33,7 @@ _ENTRY = 40
 _CONTACTS = 12
 _SOURCES = 8
 _STOPS = 4
+_ON = "\u203a"
 _LONGEST_MAIL = 1_900
 """Mail programs take no longer addresses than about 2,000 characters."""
 
@@ -130,7 +131,7 @@ def way_text(near: Near, home: str) -> str:
     stops = [stop.removeprefix(f"{home}/") for stop in near.way]
     if len(stops) > _STOPS:
         stops[2:-2] = ["…"]
-    return " › ".join(stops)
+    return f" {_ON} ".join(stops)
 
 
 def _mail(catalog: Catalog, ref: str, told: Sequence[str]) -> tuple[str, int]:

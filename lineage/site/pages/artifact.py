@@ -10,7 +10,6 @@ from lineage.site.pages.badge import Badge, badge, badge_path
 from lineage.site.pages.contents import TableBlock, plain, tables
 from lineage.site.pages.declared import Declared, declared
 from lineage.site.pages.experiments import RunTable, VersionTable, run_table, version_table
-from lineage.site.pages.permissions import Holders
 from lineage.site.pages.relations import Relations, relations
 from lineage.site.paths import anchor, href, lineage_path, shard_path
 from lineage.site.views import DiagnosticRow, Item, Link
@@ -19,6 +18,7 @@ from lineage.specs.project import artifact_ref
 if TYPE_CHECKING:
     from lineage.changes.review import Told
     from lineage.site.catalog import Catalog
+    from lineage.site.pages.permissions import Holders
     from lineage.specs.model import Artifact
 
 _DIAGNOSTICS = 20

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lineage.site.catalog import Catalog
     from lineage.site.views import Item
 
-_GROUPS = {Group.CONSUMPTION, Group.SEMANTIC, Group.MODEL}
+_GROUPS = {Group.CONSUMPTION, Group.MODEL}
 _SIZE = 11
 _PADDING = 16
 _WIDEST = 260

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from lineage.questions.answer import own_states
-from lineage.site.paths import anchor, href, lineage_path
+from lineage.site.paths import anchor
 from lineage.site.room import fitting, text_size
 from lineage.site.views import Link
 from lineage.specs.model import Schema, Table
@@ -30,7 +29,7 @@ _LINKS = 8
 class ColumnRow:
     """A column, with the columns it is computed from and those computed from it.
 
-    `reaches` is how many other artifacts a change to it may reach; `lineage_href` shows them.
+    `reaches` is how many other artifacts a change to it may reach.
     """
 
     id: str
@@ -42,7 +41,6 @@ class ColumnRow:
     sources: tuple[Link, ...]
     targets: tuple[Link, ...]
     reaches: int
-    lineage_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def tables(catalog: Catalog, artifact: Artifact) -> Tables:
 
 def _block(catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifact, room: int) -> TableBlock:
     own = isinstance(table, Schema | Table)
-    columns = [_column(catalog, column, table.ref, artifact) for column in table.columns[: room // _SMALLEST_COLUMN]]
+    columns = [_column(catalog, column, artifact) for column in table.columns[: room // _SMALLEST_COLUMN]]
     fit = fitting(columns, _column_size, room)
     links = catalog.part_links.get(table.ref, ((), ())) if own else ((), ())
     return TableBlock(
@@ -110,7 +108,6 @@ def _block(catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifac
 def _column_size(column: ColumnRow) -> int:
     links = (text for link in (*column.sources, *column.targets) for text in (link.text, link.href))
     said = text_size(column.id, column.name, column.type, column.title, column.description, *column.tags)
-    said += len(column.lineage_href) if column.reaches else 0
     return _SMALLEST_COLUMN + said + text_size(*links)
 
 
@@ -123,7 +120,7 @@ def _reaches(catalog: Catalog, ref: str, artifact: Artifact) -> int:
     return (members & catalog.shown & ~(1 << reach.order[artifact.ref])).bit_count()
 
 
-def _column(catalog: Catalog, column: Column, table: str, artifact: Artifact) -> ColumnRow:
+def _column(catalog: Catalog, column: Column, artifact: Artifact) -> ColumnRow:
     sources, targets = catalog.column_links.get(column.ref, ((), ()))
     return ColumnRow(
         id=anchor(column.ref.removeprefix(artifact.ref)),
@@ -135,18 +132,7 @@ def _column(catalog: Catalog, column: Column, table: str, artifact: Artifact) ->
         sources=links_to(catalog, sources, artifact),
         targets=links_to(catalog, targets, artifact),
         reaches=_reaches(catalog, column.ref, artifact),
-        lineage_href=_traced(column.ref, table, artifact),
     )
-
-
-def _traced(ref: str, table: str, artifact: Artifact) -> str:
-    """The lineage view around an artifact, with a column chosen."""
-    said = {"focus": artifact.ref, "parts": artifact.ref, "columns": table, "chosen": ref}
-    return f"{href(lineage_path(artifact.workspace))}#" + "&".join(f"{key}={_code(each)}" for key, each in said.items())
-
-
-def _code(ref: str) -> str:
-    return quote(ref, safe="/@:")
 
 
 def links_to(catalog: Catalog, refs: Sequence[str], artifact: Artifact) -> tuple[Link, ...]:

@@ -51,9 +51,14 @@ def _lines(artifact: Artifact) -> list[str]:
     before = text[start : span.start]
     depth = len(before) if before.isspace() else 0
     lines = [line.rstrip("\r") for line in text[start : block_end(span)].split("\n")]
-    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#") and _indent(lines[-1]) <= depth):
+    while lines and _is_after(lines[-1], depth):
         lines.pop()
     return [line[min(depth, _indent(line)) :] for line in lines]
+
+
+def _is_after(line: str, depth: int) -> bool:
+    """Whether a line says nothing of what stands before it: it is empty, or a comment on what comes next."""
+    return not line.strip() or (line.lstrip().startswith("#") and _indent(line) <= depth)
 
 
 def _indent(line: str) -> int:

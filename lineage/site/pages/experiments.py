@@ -145,9 +145,7 @@ def _run(catalog: Catalog, run: Run, artifact: Artifact, figures: Figures) -> Ru
     )
 
 
-def _version(
-    catalog: Catalog, version: Version, run: Run | None, artifact: Artifact, figures: Figures
-) -> VersionRow:
+def _version(catalog: Catalog, version: Version, run: Run | None, artifact: Artifact, figures: Figures) -> VersionRow:
     return VersionRow(
         id=anchor(version.ref.removeprefix(artifact.ref)),
         name=str(version.name),

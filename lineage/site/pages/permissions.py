@@ -18,7 +18,7 @@ _PEOPLE = 6
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Someone who was given a role: a group with some of those who come through it, and how many others do."""
+    """Someone who was given a role: a group with those who come through it, or, where they are many, how many do."""
 
     title: str
     kind: str
@@ -66,7 +66,7 @@ def _holders(role: str, grants: Sequence[GrantRow]) -> Holders:
 
 def _holder(title: str, kind: str, through: Mapping[str, Sequence[str]]) -> Holder:
     people = through.get(title, ())
-    return Holder(title, kind, tuple(people[:_PEOPLE]), len(people[_PEOPLE:]))
+    return Holder(title, kind, tuple(people), 0) if len(people) <= _PEOPLE else Holder(title, kind, (), len(people))
 
 
 def _listed(words: Sequence[str]) -> str:

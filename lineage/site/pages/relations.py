@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from lineage.language.relationship_types import RELATIONSHIP_TYPES
 from lineage.site.room import fitting, text_size
-from lineage.site.views import Link
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lineage.site.catalog import Catalog
+    from lineage.site.views import Link
     from lineage.specs.project import Relationship
 
 ACTIVE = {
@@ -73,9 +73,7 @@ def relations(catalog: Catalog, ref: str) -> Relations:
     )
 
 
-def _sentences(
-    catalog: Catalog, ref: str, relationships: Sequence[Relationship], *, at: int
-) -> tuple[Sentence, ...]:
+def _sentences(catalog: Catalog, ref: str, relationships: Sequence[Relationship], *, at: int) -> tuple[Sentence, ...]:
     """`at` says which end the artifact is: 0 for the source, 1 for the target."""
     said: dict[str, list[End]] = {}
     near = ref.partition("/")[0]

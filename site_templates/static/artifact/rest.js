@@ -38,11 +38,11 @@
     const [name, given, space, type, owner, deprecated] = known.artifacts[number];
     const [workspace, workspaceTitle] = known.workspaces[space];
     const [typeTitle, group, icon] = known.types[type];
-    const link = element("a", "", element("bdi", "", given || name));
+    const link = element("a", "", given || name);
     link.setAttribute("href", `${root}artifacts/${encodeURIComponent(workspace)}/${encodeURIComponent(name)}.html`);
     const mark = deprecated ? [" ", element("span", "chip deprecated", element("i", "icon i-sign-deprecated"), "Deprecated")] : [];
-    const named = element("span", "named", element("span", `tile ${group} i-${icon}`), element("span", "", link, ...mark, element("small", "", typeTitle)));
-    return element("tr", "", element("td", "", named), element("td", "", workspaceTitle), element("td", "", known.owners[owner]), element("td", "number", String(distance)), element("td", "", way || "directly"));
+    const named = element("td", "", element("span", `tile ${group} i-${icon}`), link, ...mark, element("small", "", typeTitle));
+    return element("tr", "", named, element("td", "", workspaceTitle), element("td", "", known.owners[owner]), element("td", "", String(distance)), element("td", "", way || "directly"));
   };
 
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-rest]"))) {

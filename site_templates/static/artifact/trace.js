@@ -1,0 +1,21 @@
+// How many artifacts a column reaches leads to the lineage view, where they are lit.
+"use strict";
+
+(() => {
+  const main = /** @type {HTMLElement} */ (document.querySelector("[data-ref]"));
+  const [root, ref] = [document.documentElement.dataset.root || "", main.dataset.ref ?? ""];
+  const workspace = encodeURIComponent(ref.slice(0, ref.indexOf("/")));
+
+  /** @param {string} text */
+  const encode = (text) => encodeURIComponent(text).replace(/%2F/g, "/");
+
+  for (const cell of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-trace]"))) {
+    const column = ref + decodeURIComponent(cell.closest("tr")?.id ?? "");
+    const table = column.slice(0, column.indexOf("#"));
+    const link = document.createElement("a");
+    link.href = `${root}workspaces/${workspace}/lineage.html#focus=${encode(ref)}&parts=${encode(ref)}&columns=${encode(table)}&chosen=${encode(column)}`;
+    link.title = "Trace it in the lineage";
+    link.append(...cell.childNodes);
+    cell.append(link);
+  }
+})();
