@@ -121,8 +121,8 @@ class Git:
 
 
 def _is_foreign(name: str) -> bool:
-    """Tell whether a variable is about another repository, or makes git say more than it is asked."""
-    return name in _OF_ANOTHER_REPOSITORY or name.startswith("GIT_TRACE")
+    """Tell whether a variable is about another repository, or makes git say or mean more than it is asked."""
+    return name in _OF_ANOTHER_REPOSITORY or name.startswith("GIT_TRACE") or name.endswith("_PATHSPECS")
 
 
 def _text(said: bytes) -> str:

@@ -93,7 +93,9 @@ class Repository:
         branch = name.removeprefix(f"{remote}/")
         if remote and re.fullmatch(r"\w[\w./-]*", branch) and not _HASH.fullmatch(name):
             where = quoted(f"{remote}/{branch}")
-            return f"get a branch with `git fetch {remote} {branch}` and name it {where}; {IN_CI}"
+            # A clone of one branch keeps no other by itself, so the place is said, too.
+            fetch = f"git fetch {remote} {branch}:refs/remotes/{remote}/{branch}"
+            return f"get a branch with `{fetch}` and name it {where}; {IN_CI}"
         return self.unshallow() if self._is_shallow() else "it can be a branch, a tag, a commit, a folder or a file"
 
     def _is_shallow(self) -> bool:

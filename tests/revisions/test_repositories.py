@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,6 +138,7 @@ def test_the_repository_of_the_specs_and_not_the_one_of_a_hook(
         "GIT_OBJECT_DIRECTORY": f"{other.top}/.git/objects",
         "GIT_PREFIX": "specs/",
         "GIT_NAMESPACE": "nowhere",
+        "GIT_ICASE_PATHSPECS": "1",
         "GIT_TRACE": "1",
     }.items():
         monkeypatch.setenv(name, value)
@@ -206,17 +208,21 @@ def test_a_shallow_clone(grown: Repository, tmp_path: Path, monkeypatch: pytest.
     assert read_sides("origin/main...HEAD", None, "specs").base.compilation.project.sources[0].text == "second: 2"
 
 
+@pytest.mark.parametrize(
+    "fetched", ["+refs/heads/*:refs/remotes/origin/*", "+refs/heads/feature/x:refs/remotes/origin/feature/x"]
+)
 def test_a_clone_of_one_branch_as_ci_makes_it(
-    grown: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    grown: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fetched: str
 ) -> None:
     alone = grown.clone(tmp_path / "alone", "--depth=1")
-    alone.git("config", "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")
+    alone.git("config", "remote.origin.fetch", fetched)
     monkeypatch.chdir(alone.top)
     for name in ("main", "origin/main"):
         message, help_ = refused(name)
         assert message == f"unknown revision `{name}`"
-        assert help_.startswith("get a branch with `git fetch origin main` and name it `origin/main`; in CI, fetch")
-    alone.git("fetch", "--quiet", "origin", "main")
+        said = re.match("get a branch with `git (fetch .+)` and name it `origin/main`; in CI, fetch", help_)
+        assert said is not None
+    alone.git(*said[1].split())
     assert refused("main")[1] == "did you mean `origin/main`?"
     assert texts(read_revision("origin/main", "specs"))["specs/a.yaml"] == "second: 2"
 
