@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lineage.output.escape import visible
+from lineage.output.escape import visible, without_commands
 
 _BACKTICKS = re.compile("`+")
 _LONGEST = 100
@@ -13,7 +13,7 @@ _LONGEST = 100
 def code(text: str, *, in_table: bool = False, most: int = _LONGEST) -> str:
     """A text on one line, as code and not too long. In a table a bar would end its cell, even inside of code."""
     shown = visible(text[: most + 1])
-    shown = f"{shown[: most - 1]}…" if len(shown) > most else shown or '""'
+    shown = without_commands(f"{shown[: most - 1]}…" if len(shown) > most else shown or '""')
     fence = "`" * (1 + max((len(found) for found in _BACKTICKS.findall(shown)), default=0))
     padding = " " if shown[0] in "` " or shown[-1] in "` " else ""
     span = f"{fence}{padding}{shown}{padding}{fence}"
