@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from lineage.text.source import Span
 
 
-__all__ = ["Change", "ChangeSeverity", "Diff", "Kind", "Side"]
+__all__ = ["NOT_COMPARED", "Change", "ChangeSeverity", "Diff", "Kind", "Side"]
+
+NOT_COMPARED = "what could not be read is not compared"
+"""What there is to say of a side that was not read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class Side:
 
     name: str
     compilation: Compilation
+
+    @property
+    def is_read_whole(self) -> bool:
+        """Whether all of its documents could be read; else nothing counts as missing that may stand in the others."""
+        return not self.compilation.project.truncated
 
 
 @dataclass(frozen=True, slots=True)

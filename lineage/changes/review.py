@@ -17,10 +17,9 @@ from lineage.wording.phrasing import together
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from lineage.changes.change import Change, Diff
+    from lineage.changes.change import Change, Diff, Side
     from lineage.changes.words import Word
     from lineage.specs.project import Project
-    from lineage.text.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,13 @@ class Review:
         """The verdict in words, and the totals."""
         said = [f"{count:,} {severity}" for severity, count in self.counts.items() if count]
         noun = "change" if len(self.diff.changes) == 1 else "changes"
-        return f"{together(said)} {noun}" if said else "no change in meaning"
+        return f"{together(said)} {noun}" if said else f"no change in meaning{self.reservation}"
+
+    @property
+    def reservation(self) -> str:
+        """What the verdict is subject to."""
+        whole = self.diff.base.is_read_whole and self.diff.head.is_read_whole
+        return "" if whole else ", as far as both sides could be read"
 
     @cached_property
     def affected(self) -> tuple[str, ...]:
@@ -136,10 +141,10 @@ class Review:
         return self.names.turned()
 
     @property
-    def faulty(self) -> Mapping[str, tuple[Diagnostic, ...]]:
-        """The errors of each side that has some, by its name: what is faulty cannot be compared."""
-        found = {side.name: side.compilation.errors for side in (self.diff.base, self.diff.head)}
-        return {name: errors for name, errors in found.items() if errors}
+    def faulty(self) -> Mapping[str, Side]:
+        """The sides that have errors, by which they are: `base`, `head`."""
+        sides = {"base": self.diff.base, "head": self.diff.head}
+        return {end: side for end, side in sides.items() if side.compilation.errors}
 
     @property
     def _grave(self) -> Iterable[Change]:

@@ -9,12 +9,11 @@ from lineage import __version__
 from lineage.changes.brought_in import brought_in, numbered
 from lineage.cli import FINDINGS, FINE
 from lineage.cli.build_server import append_summary, folders_in_repository, spoken_format
-from lineage.cli.options import add_fail_on, add_output_file, compile_specs, fails_at, today, tree_path
+from lineage.cli.options import add_fail_on, add_output_file, compile_specs, fails_at, tree_path
 from lineage.cli.streams import put_lines, put_text, say
 from lineage.output.as_json import check_json
 from lineage.output.diagnostics import diagnostic_lines
 from lineage.output.report import Report
-from lineage.workers import map_sources
 
 if TYPE_CHECKING:
     import argparse
@@ -67,10 +66,9 @@ def _report(arguments: argparse.Namespace) -> Report:
         compilation = compile_specs(path)
         found, older = numbered(compilation.diagnostics), None
     else:
-        from lineage.sides import read_sides  # noqa: PLC0415 - most checks compare nothing
+        from lineage.cli.comparing import compile_both  # noqa: PLC0415 - most checks compare nothing
 
-        sides = read_sides(arguments.changed, None, path, map_sources, today=today())
-        say(arguments, [(note,) for note in sides.notes])
+        sides = compile_both(arguments, arguments.changed)
         compilation = sides.head.compilation
         found = brought_in(sides.base.compilation, compilation)
         older = len(compilation.diagnostics) - len(found)

@@ -30,20 +30,29 @@ def add_base(parser: argparse.ArgumentParser, purpose: str = "what it was before
     parser.add_argument("--base", metavar="BASE", help=f"{purpose}: {what}")
 
 
-def compile_sides(arguments: argparse.Namespace, base: str, head: str | None = None) -> Sides:
-    """Compile both sides of a comparison. How they were found and what is wrong with them is said, and stops none."""
+def compile_both(arguments: argparse.Namespace, base: str, head: str | None = None) -> Sides:
+    """Compile both sides of a comparison. How they were found is said."""
     from lineage.sides import read_sides  # noqa: PLC0415 - most questions compare nothing
 
     sides = read_sides(base, head, tree_path(arguments), map_sources, today=today())
     say(arguments, [(Piece("note", Style.INFO), f": {note}") for note in sides.notes])
-    for side in (sides.base, sides.head):
-        _tell_errors(arguments, side)
     return sides
 
 
-def _tell_errors(arguments: argparse.Namespace, side: Side) -> None:
+def compile_sides(arguments: argparse.Namespace, base: str, head: str | None = None) -> Sides:
+    """Compile both sides of a comparison. What is wrong with them is said, and stops none."""
+    sides = compile_both(arguments, base, head)
+    for end, side in (("base", sides.base), ("head", sides.head)):
+        _tell_errors(arguments, end, side)
+    return sides
+
+
+def _tell_errors(arguments: argparse.Namespace, end: str, side: Side) -> None:
+    from lineage.changes.change import NOT_COMPARED  # noqa: PLC0415 - as above
+
     if errors := side.compilation.errors:
-        told: Line = (*summary(errors), f" in the specs of {side.name}: what is faulty is not compared")
+        more = "" if side.is_read_whole else f": {NOT_COMPARED}"
+        told: Line = (*summary(errors), f" in {side.name} ({end}){more}")
         say(arguments, [*first_errors(side.compilation), told])
 
 

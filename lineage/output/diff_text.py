@@ -55,7 +55,7 @@ def diff_lines(diff: Diff, width: int | None = None) -> Iterator[Line]:
 def _verdict(review: Review) -> Line:
     sides = f" from {review.diff.base.name} to {review.diff.head.name}"
     if review.verdict is None:
-        return (Piece("no change in meaning", Style.STRONG), sides)
+        return (Piece("no change in meaning", Style.STRONG), sides, review.reservation)
     total = counted(len(review.diff.changes), "change")
     pieces = [Piece(f"{total}{sides}: ", Style.STRONG)]
     for severity, count in review.counts.items():

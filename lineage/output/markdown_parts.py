@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lineage.changes.change import NOT_COMPARED
 from lineage.output.code_span import code
 from lineage.wording.phrasing import counted
 
@@ -70,11 +71,12 @@ def details(sign: str, groups: Sequence[Group], room: int) -> list[str]:
 
 
 def faults(review: Review, room: int) -> list[str]:
-    """What is wrong with the specs of either side, folded: what is faulty cannot be compared."""
+    """What is wrong with the specs of either side, folded."""
     lines: list[str] = []
-    for name, errors in review.faulty.items():
-        title = f"⚠️ {counted(len(errors), 'error')} in the specs: what is faulty is not compared"
-        before = ["", "<details>", f"<summary>{title}</summary>", "", f"In {code(name)}:", ""]
+    for end, side in review.faulty.items():
+        errors = side.compilation.errors
+        title = f"⚠️ {counted(len(errors), 'error')} on the {end}{'' if side.is_read_whole else f': {NOT_COMPARED}'}"
+        before = ["", "<details>", f"<summary>{title}</summary>", "", f"In {code(side.name)}:", ""]
         shown = _fitting(map(_fault, errors[:_MOST_FAULTS]), room // 2 - size(before) - NOTE)
         more = len(errors) - len(shown)
         note = [f"- and {more:,} more: `lineage check` says them all"] if more else []

@@ -132,8 +132,19 @@ def test_yaml_that_does_not_even_parse(repository: Repository, lineage: Lineage)
         assert answer["errors"][side] > 0
         assert sum(answer["errors"].values()) == answer["errors"][side]
         assert "specs/more.yaml:2:1: error[LIN010]: " in ended.err
-        assert f" in the specs of {head or 'specs' if side == 'head' else base}: what is faulty is not" in ended.err
+        name = base if side == "base" else head or "specs"
+        assert ended.err.endswith(f" in {name} ({side}): what could not be read is not compared\n")
         assert [each["after"] for each in answer["changes"] if each["subject"] == "title"] != []
+    repository.git("tag", "worse", "main")
+    ended = lineage("diff", "good", "worse", "--specs", "specs/more.yaml")
+    assert ended.out == "no change in meaning from good to worse, as far as both sides could be read\n"
+
+
+def test_an_error_that_hides_nothing(repository: Repository, lineage: Lineage) -> None:
+    edit(repository, "inputs: [churn-semantic-model]", "inputs: [churn-semantics]")
+    ended = lineage("diff", "main", "--format", "json")
+    assert "error[LIN201]: " in ended.err
+    assert ended.err.endswith("\n1 error in specs (head)\n")
 
 
 def test_the_first_pull_request_adds_the_specs(repository: Repository, lineage: Lineage) -> None:

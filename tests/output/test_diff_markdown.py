@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 import lineage
 from lineage.changes.change import Diff, Side
 from lineage.output.diff_markdown import MARKER, diff_markdown
-from tests.output.diffs import ADDED, BREAKING, CHANGED, REMOVED, RENAMED, RISKY, SAFE, change, diff, realistic
+from tests.output.diffs import ADDED, BREAKING, CHANGED, REMOVED, RENAMED, RISKY, SAFE, SHOP, change, diff, realistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,9 +132,18 @@ def test_a_rename_is_said_as_a_guess() -> None:
 
 def test_errors_of_a_side_are_said() -> None:
     broken = lineage.compile_texts({"x.yaml": "apiVersion: lineage/v1\nkind: Workspace\nname: [`@octocat`\n"})
-    text = diff_markdown(Diff(Side("main", broken), Side("HEAD", broken), ()))
-    assert "in the specs: what is faulty is not compared" in text
-    assert "x.yaml:" in text
+    text = diff_markdown(Diff(Side("main", broken), Side("main", broken), ()))
+    assert text.count("on the base: what could not be read is not compared") == 1
+    assert text.count("on the head: what could not be read is not compared") == 1
+    assert text.count("x.yaml:") == 2 * len(broken.errors)
+    assert "Lineage: no change in meaning, as far as both sides could be read" in text
+
+
+def test_errors_that_take_nothing_out_are_said_as_such() -> None:
+    wrong = lineage.compile_texts({"x.yaml": SHOP.replace("inputs: [model]", "inputs: [modle]")})
+    text = diff_markdown(Diff(Side("main", wrong), Side("main", wrong), ()))
+    assert text.count("unknown reference `modle`") == 2
+    assert "could" not in text
 
 
 @pytest.mark.parametrize("said", HOSTILE, ids=repr)
@@ -157,6 +166,8 @@ def test_what_specs_say_is_only_ever_code(said: str) -> None:
     assert not marks, "what is not code is only what we say"
     assert "evil" not in outside
     assert text.count("\n" + MARKER) == 0
+    assert "##vso[" not in text
+    assert "##[" not in text
     cells = [token for token in tokens(text) if token.type in {"td_open", "tr_open"}]
     assert len([each for each in cells if each.type == "td_open"]) == 4 * (
         len([each for each in cells if each.type == "tr_open"]) - 1
