@@ -217,12 +217,12 @@ def test_a_clone_of_one_branch_as_ci_makes_it(
     alone = grown.clone(tmp_path / "alone", "--depth=1")
     alone.git("config", "remote.origin.fetch", fetched)
     monkeypatch.chdir(alone.top)
+    advice = re.compile("get a branch with `git (fetch .+)` and name it `origin/main`; in CI, fetch")
     for name in ("main", "origin/main"):
         message, help_ = refused(name)
         assert message == f"unknown revision `{name}`"
-        said = re.match("get a branch with `git (fetch .+)` and name it `origin/main`; in CI, fetch", help_)
-        assert said is not None
-    alone.git(*said[1].split())
+        assert advice.match(help_)
+    alone.git(*advice.findall(refused("main")[1])[0].split())
     assert refused("main")[1] == "did you mean `origin/main`?"
     assert texts(read_revision("origin/main", "specs"))["specs/a.yaml"] == "second: 2"
 
