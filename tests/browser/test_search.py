@@ -94,6 +94,14 @@ def test_it_opens_from_any_page_by_one_key_and_closes(site: Path, visitor: Visit
             visit.assert_quiet()
 
 
+def test_what_is_typed_at_once_is_not_lost(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "index.html") as visit:
+        visit.page.keyboard.type("/churn m")
+        expect(visit.page.get_by_role("combobox", name="Search everything")).to_have_value("churn m")
+        expect(visit.page.get_by_role("option").first).to_contain_text("Churn model")
+        visit.assert_quiet()
+
+
 def test_a_slash_that_is_typed_stays_a_slash(site: Path, visitor: Visitor) -> None:
     with visitor.open(site / "artifacts/index.html") as visit:
         visit.page.wait_for_selector(".catalog.live")

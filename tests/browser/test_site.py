@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 import lineage
 from lineage.site import build
 from tests.browser.visiting import PHONE, Visit, Window
-from tests.site.trees import example, hostile, workspace
+from tests.site.trees import example, hostile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +28,7 @@ PAGES = (
     "index.html",
     "workspaces/bank-churn/index.html",
     "workspaces/bank-churn/lineage.html",
+    "artifacts/index.html",
     "artifacts/bank-churn/churn-model.html",
     "artifacts/bank-churn/churn-experiment.html",
     "artifacts/core-data/lakehouse.html",
@@ -79,7 +80,7 @@ def test_hostile_texts_are_inert(tmp_path: Path, visitor: Visitor) -> None:
                 visit.page.locator("svg.picture a").first.click()
             visit.page.keyboard.press("/")
             visit.page.keyboard.type("img")
-            visit.page.wait_for_selector(".finder li")
+            visit.page.wait_for_selector(".finder .hit")
             visit.assert_quiet()
             assert not visit.page.locator("img").count()
 
@@ -191,35 +192,6 @@ def test_the_picture_on_the_page_of_an_artifact_is_alive(site: Path, visitor: Vi
         visit.assert_quiet()
 
 
-def test_search_finds_from_any_page(site: Path, visitor: Visitor) -> None:
-    with visitor.open(site / "artifacts/bank-churn/churn-report.html") as visit:
-        page = visit.page
-        page.keyboard.press("/")
-        page.keyboard.type("age_band")
-        page.wait_for_selector(".finder li")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**#.*")
-        assert "/artifacts/" in page.url
-        visit.assert_quiet()
-
-
-def test_the_list_filters_and_sorts(site: Path, visitor: Visitor) -> None:
-    with visitor.open(site / "workspaces/bank-churn/index.html") as visit:
-        page = visit.page
-        page.get_by_label("Filter by text").fill("churn report")
-        page.get_by_label("Type").select_option("Report")
-        shown = page.locator(".listing tbody tr:visible")
-        assert shown.count() < page.locator(".listing tbody tr").count()
-        page.get_by_label("Filter by text").fill("no such thing")
-        assert page.get_by_text("Nothing matches.").is_visible()
-        page.get_by_role("button", name="Clear the filters").click()
-        page.get_by_role("button", name="Name").click()
-        names = page.locator(".listing tbody th a").all_inner_texts()
-        assert (names[0], names[-1]) == ("Call list", "Train churn model")
-        page.get_by_role("button", name="Name").click()
-        assert page.locator(".listing tbody th a").all_inner_texts() == names[::-1]
-
-
 def test_light_and_dark_are_the_readers_choice_and_kept(site: Path, visitor: Visitor) -> None:
     with visitor.open(site / "index.html") as visit:
         page = visit.page
@@ -240,21 +212,6 @@ def test_the_first_tab_stop_skips_to_the_content(site: Path, visitor: Visitor) -
         assert visit.page.evaluate("document.activeElement.id") == "main"
 
 
-def test_a_long_list_is_whole_as_soon_as_it_is_worked_with(tmp_path: Path, visitor: Visitor) -> None:
-    many = "\n".join(f"artifact_{number}:\n  type: Lakehouse" for number in range(400))
-    build(lineage.compile_texts({"w.yaml": workspace("w", many)}), tmp_path / "site")
-    with visitor.open(tmp_path / "site" / "workspaces" / "w" / "index.html") as visit:
-        page = visit.page
-        rows = page.locator(".listing tbody tr")
-        assert rows.count() < 400
-        page.get_by_label("Filter by text").fill("artifact_399")
-        page.wait_for_function("document.querySelectorAll('.listing tbody tr').length === 400")
-        assert page.locator(".listing tbody tr:visible").count() == 1
-        page.locator(".listing tbody tr:visible a").click()
-        expect(page.get_by_role("heading", name="artifact_399", level=1)).to_be_visible()
-        visit.assert_quiet()
-
-
 def test_from_a_server_it_is_the_same(site: Path, browser: Browser) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
@@ -266,7 +223,7 @@ def test_from_a_server_it_is_the_same(site: Path, browser: Browser) -> None:
             page.goto(home + path)
         page.keyboard.press("/")
         page.keyboard.type("churn")
-        page.wait_for_selector(".finder li")
+        page.wait_for_selector(".finder .hit")
         assert not [url for url in visit.requests if not url.startswith(home)]
         assert (visit.console, visit.errors, visit.dialogs) == ([], [], [])
     finally:

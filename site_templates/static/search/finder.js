@@ -102,14 +102,17 @@
     }
   };
 
-  const open = () => {
+  /** @param {string} typed what was typed before the window was there */
+  const open = (typed = "") => {
     if (dialog.open) {
       input.select();
       return;
     }
     dialog.showModal();
     input.select();
+    if (typed) input.value = typed;
     begin();
+    if (typed) ask();
   };
 
   input.addEventListener("input", ask);

@@ -26,9 +26,29 @@
     return coming;
   };
 
+  /** What is typed before the window is there is not lost. */
+  let early = "";
+  /** @param {KeyboardEvent} event */
+  const catchEarly = (event) => {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    early += event.key;
+    event.preventDefault();
+  };
+
+  let opening = false;
+
   const open = async () => {
-    await Promise.all(SCRIPTS.map((name) => script(`static/${name}.js`)));
-    lineage.finder.open();
+    if (opening) return;
+    opening = true;
+    early = "";
+    addEventListener("keydown", catchEarly);
+    try {
+      await Promise.all(SCRIPTS.map((name) => script(`static/${name}.js`)));
+    } finally {
+      removeEventListener("keydown", catchEarly);
+      opening = false;
+    }
+    lineage.finder.open(early);
   };
 
   for (const button of document.querySelectorAll("[data-search]")) {
