@@ -69,6 +69,23 @@ def read_file(path: Path | str, most: int) -> Source:
     return read
 
 
+def read_beside(tree: Path | str, name: str, most: int) -> bytes:
+    """Read a file of at most so many bytes that a spec tree names. Raises `TreeError` if it has none of that name."""
+    top = Path(os.path.realpath(tree if Path(tree).is_dir() else Path(tree).parent))
+    place = os.path.realpath(top / name)
+    if not Path(place).is_relative_to(top):
+        raise TreeError("a link that leaves the tree")
+    try:
+        data = _bytes(place, most)
+    except (OSError, ValueError) as error:
+        raise TreeError(f"cannot read this file: {_reason(error)}") from error
+    if data is None:
+        raise TreeError("not a regular file")
+    if len(data) > most:
+        raise TreeError(f"the file is larger than {most // 1024} KiB")
+    return data
+
+
 def _read_folder(root: Path) -> Tree:
     try:
         os.scandir(root).close()
@@ -146,13 +163,18 @@ class _Walk:
 def _read_file(place: str, source: Source, most: int = MAX_BYTES) -> Source | Finding:
     """Read a regular file into its source."""
     try:
-        with open(os.open(place, _OPEN), "rb") as file:  # noqa: PTH123 - opened with flags of our own
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return Finding("LIN001", "not a regular file", source.whole())
-            data = file.read(most + 1)
+        data = _bytes(place, most)
     except OSError as error:
         return Finding("LIN001", f"cannot read this file: {_reason(error)}", source.whole())
+    if data is None:
+        return Finding("LIN001", "not a regular file", source.whole())
     return too_large(source, most) if len(data) > most else as_source(data, source)
+
+
+def _bytes(place: str, most: int) -> bytes | None:
+    """What is in a regular file, up to one byte more than is read; None if it is no such file."""
+    with open(os.open(place, _OPEN), "rb") as file:  # noqa: PTH123 - opened with flags of our own
+        return file.read(most + 1) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
 
 
 def _reason(error: Exception) -> str:

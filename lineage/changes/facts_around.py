@@ -126,6 +126,8 @@ def settings_facts(project: Project) -> Iterator[Fact]:
     yield Fact(
         "scale", PROJECT, next(iter(settings.scale), settings.declared), project.scale, " < ".join(project.scale)
     )
+    if settings.look is not None:
+        yield Fact("site", PROJECT, settings.declared, settings.look, in_flow_style(_data(settings.look)))
     yield from _levels(settings)
     yield from _overrides(settings)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lineage.cli.comparing import add_base, compile_to_ask
+from lineage.cli.logo import find_logo
 from lineage.cli.options import add_fail_on, exit_code
 from lineage.cli.questions import GRAMMAR, add_exclude, selected, warn
 from lineage.cli.streams import put_lines
@@ -50,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     asked = compile_to_ask(arguments)
     compilation = asked.compilation
     chosen = _chosen(arguments, asked) if arguments.selectors or arguments.exclude else None
+    logo, missing = find_logo(arguments, compilation)
     progress = Progress()
     try:
         with _leaving_nothing_behind():
@@ -58,6 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
                 Path(arguments.site),
                 select=chosen,
                 diff=asked.changes,
+                logo=logo,
                 progress=progress.show,
                 share_out=share_out,
             )
@@ -65,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise WriteError(str(error), "build into another folder: -o FOLDER") from error
     finally:
         progress.end()
-    warn(arguments, report.warnings)
+    warn(arguments, (*missing, *report.warnings))
     took = f" in {time.perf_counter() - start:.1f} s"
     page = Piece(f"{Path(arguments.site) / 'index.html'}", Style.NAME)
     put_lines(arguments, [(Piece(f"built {counted(report.pages, 'file')}", Style.STRONG), f"{took}: open ", page)])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lineage.changes.diff import diff
 from lineage.cli.comparing import Asked
+from lineage.cli.logo import find_logo
 from lineage.cli.options import today, tree_path
 from lineage.cli.questions import selected, warn
 from lineage.cli.streams import put_lines
@@ -64,13 +65,17 @@ class Workshop:
         start = time.perf_counter()
         asked = self._asked()
         chosen = selected(self._arguments, asked).refs if self._arguments.selectors or self._arguments.exclude else None
+        logo, missing = find_logo(self._arguments, asked.compilation)
         try:
-            report = build(asked.compilation, self._site, select=chosen, diff=asked.changes, share_out=share_out)
+            report = build(
+                asked.compilation, self._site, select=chosen, diff=asked.changes, logo=logo, share_out=share_out
+            )
         except FolderRefusedError as error:
             raise WriteError(str(error), "build into another folder: -o FOLDER") from error
         self._diagnostics = asked.compilation.diagnostics
         self._builds += 1
         self.bulletin.put(news(f"{self._session}-{self._builds}", self._diagnostics))
+        self._warn((*missing, *report.warnings))
         self._tell(done, report, time.perf_counter() - start)
 
     def _asked(self) -> Asked:
@@ -86,14 +91,17 @@ class Workshop:
         return Asked(changes.head.compilation, changes)
 
     def _tell(self, done: str, report: BuildReport, seconds: float) -> None:
-        if report.warnings != self._warnings:
-            warn(self._arguments, report.warnings)
-            self._warnings = report.warnings
         fresh = f"{report.pages - report.kept} of " if report.kept else ""
         told = Piece(f"{done} {fresh}{counted(report.pages, 'file')}", Style.STRONG)
         put_lines(
             self._arguments, [(told, f" in {seconds:.1f} s: ", *(summary(self._diagnostics) or [Piece("no faults")]))]
         )
+
+    def _warn(self, warnings: tuple[str, ...]) -> None:
+        """Say what the site goes without, unless that has been said."""
+        if warnings != self._warnings:
+            warn(self._arguments, warnings)
+            self._warnings = warnings
 
     def _put_off(self, reason: str) -> None:
         self.bulletin.put(news(self.bulletin.build, self._diagnostics, reason))

@@ -95,7 +95,7 @@ NAMED = {
 
 DESCRIPTIVE = (
     "title", "description", "tags", "domain", "source", "email", "icon", "status", "started", "ended", "commit",
-    "parameters", "metrics", "created", "stage", "repository",
+    "parameters", "metrics", "created", "stage", "repository", "site",
 )  # fmt: skip
 """The plain fields, by their names in YAML: they say more of a thing, and nothing depends on them."""
 

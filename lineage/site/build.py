@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from lineage.drawing.layout import find_engine
 from lineage.resources import resource_folder
+from lineage.site.choices import Choices
 from lineage.site.files import Site
 from lineage.site.write import drafted, refuse_foreign
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lineage.changes.change import Diff
     from lineage.compiler import Compilation
     from lineage.site.batches import Batch
+    from lineage.site.logo import Logo
     from lineage.site.write import Draft
 
 Result = TypeVar("Result")
@@ -57,18 +59,20 @@ def build(  # noqa: PLR0913 - all but the first two are options
     templates: Path | None = None,
     select: Collection[str] | None = None,
     diff: Diff | None = None,
+    logo: Logo | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     share_out: ShareOut = one_by_one,
 ) -> BuildReport:
     """Write the site to a folder, whole or not at all. What is there and says the same is kept as it is.
 
     `select` are the artifacts to show, by reference; without it, all. `diff`, whose head is the compilation, is what
-    the site says has changed. `progress` is told how much of how much is done. `share_out` may do the work in several
-    processes. Raises `FolderRefusedError` where the folder holds what is not a site.
+    the site says has changed, `logo` the picture at the head of every page. `progress` is told how much of how much is
+    done. `share_out` may do the work in several processes. Raises `FolderRefusedError` where the folder holds what is
+    not a site.
     """
     refuse_foreign(output)
     engine = find_engine()
-    site = Site(compilation, templates or resource_folder("site_templates"), select, engine, diff)
+    site = Site(compilation, templates or resource_folder("site_templates"), engine, Choices(select, diff, logo))
     batches = site.batches()
     site.prepare()
     with drafted(output) as draft:
@@ -114,15 +118,16 @@ def _make(batch: Batch, site: Site, draft: Draft) -> _Made:
     return _Made(count, kept, notes, site.broke_down)
 
 
-def render_site(
+def render_site(  # noqa: PLR0913 - as above
     compilation: Compilation,
     *,
     templates: Path | None = None,
     select: Collection[str] | None = None,
     engine: str | None = None,
     diff: Diff | None = None,
+    logo: Logo | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the site, as its path and content. Without an engine there are no pictures."""
-    site = Site(compilation, templates or resource_folder("site_templates"), select, engine, diff)
+    site = Site(compilation, templates or resource_folder("site_templates"), engine, Choices(select, diff, logo))
     for batch in site.batches():
         yield from batch.files()

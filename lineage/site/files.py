@@ -15,6 +15,7 @@ from lineage.site.catalog import Catalog
 from lineage.site.data import icons_script, pieces
 from lineage.site.insides import columns_shard, details_shard
 from lineage.site.keys import Keys
+from lineage.site.look import look_sheet, site_links
 from lineage.site.pages.access import access_page
 from lineage.site.pages.answers import answers_shard
 from lineage.site.pages.artifact import artifact_page
@@ -32,8 +33,8 @@ from lineage.site.paths import (
     GRAPH,
     HEALTH,
     HOME,
-    ICON_SHEET,
     ICONS,
+    SHEET,
     artifact_path,
     lineage_path,
     list_path,
@@ -50,18 +51,21 @@ from lineage.site.views import Frame, Graph, Link
 from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from lineage.changes.change import Diff
     from lineage.compiler import Compilation
     from lineage.drawing.picture import Drawing, Picture
     from lineage.drawing.sketch import Sketch
     from lineage.site.batches import Bundle, File
+    from lineage.site.choices import Choices
     from lineage.site.pages.permissions import Holders
     from lineage.site.pictures import Plan
 
 _HOME_LINK = Link("Home", HOME)
+_SHEETS = ("tokens.css", "base.css", "parts.css", "search.css")
+"""The style sheets that every page needs."""
+
 _WORKSPACES_A_BATCH, _ARTIFACTS_A_BATCH = 10, 200
 
 FaceT = TypeVar("FaceT")
@@ -70,20 +74,14 @@ FaceT = TypeVar("FaceT")
 class Site:
     """The files of a site, in batches. `broke_down` tells, once files were made, that Graphviz did."""
 
-    def __init__(
-        self,
-        compilation: Compilation,
-        templates: Path,
-        select: Collection[str] | None,
-        engine: str | None,
-        diff: Diff | None,
-    ) -> None:
+    def __init__(self, compilation: Compilation, templates: Path, engine: str | None, choices: Choices) -> None:
         self._icons = read_icons(templates)
         self._templates = templates
         self._engine = engine
+        self._logo = choices.logo
         self._renderer = Renderer(templates, self._icons)
-        chosen = None if select is None else frozenset(select)
-        self._catalog = Catalog(compilation, frozenset(self._icons), chosen, diff)
+        chosen = None if choices.select is None else frozenset(choices.select)
+        self._catalog = Catalog(compilation, frozenset(self._icons), chosen, choices.diff)
         self._totals = totals(self._catalog)
         self._faults = (compilation.count(Severity.ERROR), compilation.count(Severity.WARNING))
         self.broke_down = False
@@ -136,12 +134,18 @@ class Site:
         catalog = self._catalog
         yield GRAPH, saved_json(catalog.project, None if catalog.selected is None else catalog.items).encode()
         yield ICONS, icons_script(self._icons)
-        yield ICON_SHEET, icon_sheet(self._icons).encode()
+        yield SHEET, self._sheet()
         yield from ((file.relative_to(self._templates).as_posix(), file.read_bytes()) for file in self._static())
+
+    def _sheet(self) -> bytes:
+        """What all pages look like, and all icons, as one sheet."""
+        sheets = [(self._templates / "static" / name).read_text(encoding="utf-8") for name in _SHEETS]
+        look = look_sheet(self._catalog.project.settings.look, self._logo, sheets[0])
+        return "\n".join((*sheets, icon_sheet(self._icons), look)).encode()
 
     def _static(self) -> list[Path]:
         files = (self._templates / "static").rglob("*.*")
-        others = {"icons.svg"} if self._catalog.changes is not None else {"icons.svg", "changes.css"}
+        others = {"icons.svg", *_SHEETS} | (set() if self._catalog.changes is not None else {"changes.css"})
         return sorted(file for file in files if file.name not in others)
 
     def _search(self) -> Iterator[File]:
@@ -205,6 +209,7 @@ class Site:
             warnings=warnings,
             crumbs=crumbs,
             changes=self._totals,
+            links=tuple(site_links(self._catalog.project.settings.look)),
         )
         return path, self._renderer.page(template, path, frame, page)
 

@@ -14,7 +14,7 @@ CHANGES = "changes.html"
 GRAPH = "lineage.json"
 ARTIFACTS = "artifacts/index.html"
 ICONS = "icons-data.js"
-ICON_SHEET = "static/icons.css"
+SHEET = "static/site.css"
 
 
 def root_of(path: str) -> str:

@@ -108,6 +108,7 @@ class Frame:
     warnings: int
     crumbs: tuple[Link, ...] = ()
     changes: Totals | None = None
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,51 @@ OWN_TYPE = Record(
     ),
 )
 
+SITE_LINK = Record(
+    "Site link",
+    "A link that every page of the site has at its end.",
+    (
+        Field("title", "Title", "What it is called.", Text(), ("Data handbook",), required=True),
+        Field(
+            "href",
+            "Address",
+            "Where it leads: an address of http or https, or a mail address behind `mailto:`.",
+            Text(),
+            ("https://wiki.example.org/data",),
+            required=True,
+        ),
+    ),
+)
+
+SITE = Record(
+    "Site",
+    "How the site looks.",
+    (
+        Field(
+            "logo",
+            "Logo",
+            "A picture beside the title: the path of an `.svg` or `.png` in the spec tree, of at most 32 KiB.",
+            Text(),
+            ("logo.svg",),
+        ),
+        Field(
+            "accent",
+            "Accent colour",
+            "The colour of links and of what is chosen, as in `#00796b`. Its tones for light and for dark are those "
+            "that can be read.",
+            Text(),
+            ("#00796b",),
+        ),
+        Field(
+            "links",
+            "Links",
+            "Links that every page has at its end.",
+            ListOf(SITE_LINK),
+            ([{"title": "Data handbook", "href": "https://wiki.example.org/data"}],),
+        ),
+    ),
+)
+
 USER = Record(
     "User",
     "A person; referred to as `user:name`.",
@@ -187,10 +232,17 @@ DOCUMENTS = (
         Field(
             "repository",
             "Repository",
-            "Where the spec files can be read, so that the site leads there: an address of http or https, with `{path}` for "
-            "the path of a file in the spec tree, and `{line}` for the line.",
+            "Where the spec files can be read, so that the site leads there: an address of http or https, with "
+            "`{path}` for the path of a file in the spec tree, and `{line}` for the line.",
             Text(),
             ("https://github.com/merrow/lineage/blob/main/specs/{path}#L{line}",),
+        ),
+        Field(
+            "site",
+            "Site",
+            "How the site looks. What it is called is `title`.",
+            SITE,
+            ({"logo": "logo.svg", "accent": "#00796b"},),
         ),
     ),
     _document(

@@ -11,6 +11,9 @@ types:
   AirflowDag: {group: movement, title: Airflow DAG, icon: DataPipeline}
 sensitivity: [public, internal, confidential, restricted]
 repository: https://github.com/merrow/lineage/blob/main/specs/{path}#L{line}
+site:
+  accent: "#00796b"
+  links: [{title: Data handbook, href: "https://wiki.example.org/data"}]
 rules:
   isolated-artifact: off
   LIN407: error

@@ -19,12 +19,14 @@ from lineage.specs.model import (
     Deprecation,
     Grant,
     Limits,
+    Look,
     Neighbours,
     Path,
     Policy,
     Principal,
     Run,
     Schema,
+    SiteLink,
     Table,
     Version,
     Waiver,
@@ -286,6 +288,16 @@ PRINCIPAL_FIELDS: Fields = {**_DESCRIBED, "email": ("email", None), "members": (
 ROLE_FIELDS: Fields = {**_DESCRIBED, "may": ("may", as_strings)}
 TYPE_FIELDS: Fields = {**_DESCRIBED, "group": ("group", None), "icon": ("icon", None)}
 
+SITE_LINK_FIELDS: Fields = {"title": ("title", None), "href": ("href", as_text)}
+
+
+def _site_links(scope: Scope, data: Sequence, _event: int, _ref: str) -> tuple[SiteLink, ...]:
+    entries = [read_fields(SITE_LINK_FIELDS, scope, entry, "") for entry in data]
+    return tuple([SiteLink(**values) for values in entries if len(values) == len(SITE_LINK_FIELDS)])
+
+
+LOOK_FIELDS: Fields = {"logo": ("logo", as_text), "accent": ("accent", as_text), "links": ("links", _site_links)}
+
 PROJECT_FIELDS: Fields = {
     **_DESCRIBED,
     "types": ("types", _types),
@@ -293,6 +305,7 @@ PROJECT_FIELDS: Fields = {
     "rules": ("rules", _levels),
     "changes": ("changes", _levels),
     "repository": ("repository", as_text),
+    "site": ("look", _thing(Look, LOOK_FIELDS)),
 }
 WORKSPACE_FIELDS: Fields = {
     **_DESCRIBED,

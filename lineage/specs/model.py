@@ -246,9 +246,28 @@ class Principal:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteLink:
+    """A link that every page of the site has."""
+
+    title: str | None = None
+    href: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the site should look: a picture in the tree, a colour, links that lead elsewhere."""
+
+    logo: Text | None = None
+    accent: Text | None = None
+    links: tuple[SiteLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """What the `Project` document says. `scale` holds the sensitivities from the lowest to the highest,
-    `repository` the address of a line of a spec file, with `{path}` and `{line}`.
+    """What the `Project` document says.
+
+    `scale` holds the sensitivities from the lowest to the highest, `repository` the address of a line of a spec file,
+    with `{path}` and `{line}`, `look` how the site should look.
 
     `declared` is its `kind`: the place to point at when the document as such is meant.
     """
@@ -260,6 +279,7 @@ class Settings:
     rules: tuple[tuple[Text, str], ...] = ()
     changes: tuple[tuple[Text, str], ...] = ()
     repository: Text | None = None
+    look: Look | None = None
     declared: Text | None = field(default=None, compare=False, kw_only=True)
 
 

@@ -19,8 +19,10 @@ TAGGED = {**DESCRIBED, "tags": "tags"}
 TOLD_AS: dict[str, dict[str, str | None]] = {
     "Project document": {
         **HEADER, **DESCRIBED, "types": "type-definition", "sensitivity": "scale", "rules": "setting",
-        "changes": "setting", "repository": "repository",
+        "changes": "setting", "repository": "repository", "site": "site",
     },
+    "Site": {"logo": "site", "accent": "site", "links": "site"},
+    "Site link": {"title": "site", "href": "site"},
     "Artifact type": {**DESCRIBED, "group": "type-definition", "icon": "icon"},
     "Workspace document": {
         **HEADER, **DESCRIBED, **CONTENT, "domain": "domain", "contacts": "contact", "roles": "role",

@@ -42,6 +42,8 @@ TABLES: list[tuple[set[str], tuple[Record, ...]]] = [
     ({*decoder.PRINCIPAL_FIELDS}, (documents.USER, documents.GROUP, documents.APP)),
     ({*decoder.ROLE_FIELDS}, (documents.ROLE,)),
     ({*decoder.TYPE_FIELDS}, (documents.OWN_TYPE,)),
+    ({*decoder.LOOK_FIELDS}, (documents.SITE,)),
+    ({*decoder.SITE_LINK_FIELDS}, (documents.SITE_LINK,)),
     ({*decoder.WAIVER_FIELDS}, (policy.WAIVER,)),
     ({*decoder.PATH_FIELDS}, (policy.PATH,)),
     ({*decoder.NEIGHBOURS_FIELDS}, (policy.NEIGHBOURS,)),
