@@ -98,7 +98,7 @@ def test_what_changed_is_marked_in_the_list(site: dict[str, bytes]) -> None:
 
 
 def test_what_changed_is_marked_on_cards(site: dict[str, bytes]) -> None:
-    page = site["artifacts/bank-churn/churn-model.html"].decode()
+    page = site["workspaces/bank-churn/lineage.html"].decode()
     assert "card model mark-changed" in page
     assert b'"mark":"changed"' in site["workspaces/bank-churn/graph.js"]
 

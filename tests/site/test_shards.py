@@ -89,7 +89,8 @@ def _is_in(state: str, ref: str) -> bool:
 
 
 def shards(site: dict[str, bytes], kind: str) -> Iterable[dict[str, Any]]:
-    return (read(content) for path, content in sorted(site.items()) if path.endswith(f"/{kind}.js"))
+    folder, name = "workspaces/", f"/{kind}.js"
+    return (read(content) for path, content in sorted(site.items()) if path.startswith(folder) and path.endswith(name))
 
 
 def assert_walks_are_right(compilation: Compilation) -> None:
