@@ -30,6 +30,7 @@ class Rights:
     """Who may do what on both sides. Workspaces are called as on the head."""
 
     def __init__(self, base: Project, head: Project, names: Names) -> None:
+        self._names = names
         self._base = _Side(base, names)
         self._head = _Side(head, type(names)())
         self._relied_on = _relied_on(head, set(map(names.head, base.artifacts)))
@@ -37,6 +38,11 @@ class Rights:
     def gained(self, fact: Fact) -> bool:
         """Tell whether what a fact of the head says lets anybody do what they could not do before."""
         return any(not may <= self._base.may(who, place) for who, place, may in self._head.given(fact))
+
+    def opened(self, was: str, now: str) -> bool:
+        """Tell whether anybody may do in a workspace of the head what they could not do in that of the base."""
+        place = self._names.head(was)
+        return place != now and any(not may <= self._base.may(who, place) for who, may in self._head.everybody_in(now))
 
     def missed(self, fact: Fact) -> frozenset[str]:
         """The artifacts whose owners relied on what a fact of the base said, and have lost it."""
@@ -88,6 +94,14 @@ class _Side:
         else:
             places = [(place, may) for place in self._workspaces if (may := self.may(fact.ref, place))]
             yield from self._everybody(fact.other or fact.ref, places)
+
+    def everybody_in(self, place: str) -> Iterator[tuple[str, frozenset[str]]]:
+        """Who has a role in a workspace, and what that lets them do."""
+        workspace = self._workspaces.get(place)
+        for grant in workspace.grants if workspace else ():
+            for holder in grant.principals:
+                for who in self._membership.everybody(holder):
+                    yield who, self._allowed(grant.role)
 
     def _everybody(
         self, holder: str, places: Iterable[tuple[str, frozenset[str]]]

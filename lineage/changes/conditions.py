@@ -11,7 +11,7 @@ from lineage.changes.reliance import CONTROL, EVERY_PLANE, INPUTS
 from lineage.language.relationship_types import Plane
 from lineage.language.severities import When
 from lineage.questions.answer import kin
-from lineage.specs.project import artifact_ref
+from lineage.specs.project import artifact_ref, workspace_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +103,12 @@ def _access_gained(difference: Difference, scene: Scene, _reach: Reach) -> bool:
     return difference.now is not None and scene.rights.gained(difference.now)
 
 
+def _opened(difference: Difference, scene: Scene, _reach: Reach) -> bool:
+    if difference.was is None or difference.now is None:
+        return False
+    return scene.rights.opened(workspace_name(difference.was.ref), workspace_name(difference.now.ref))
+
+
 def _still_owns(difference: Difference, scene: Scene, _reach: Reach) -> bool:
     return difference.said.ref in scene.owners
 
@@ -142,6 +148,7 @@ CONDITIONS: dict[When, Condition] = {
     When.FEWER_COLUMNS: _fewer_columns,
     When.ACCESS_LOST: _access_lost,
     When.ACCESS_GAINED: _access_gained,
+    When.OPENED: _opened,
     When.STILL_OWNS: _still_owns,
     When.NOBODY_LEFT: _nobody_left,
     When.LOWERED: _lowered,

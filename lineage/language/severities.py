@@ -54,6 +54,7 @@ class When(StrEnum):
     FEWER_COLUMNS = "it was about all, and is about some columns now"
     ACCESS_LOST = "an owner can no longer write where it owns, or read what is upstream of what it owns"
     ACCESS_GAINED = "somebody may do what they could not do before"
+    OPENED = "it moves to a workspace where somebody may do what they could not do where it was"
     STILL_OWNS = "it still owns something"
     NOBODY_LEFT = "nobody is left to tell"
     LOWERED = "it is less than before"
@@ -122,6 +123,8 @@ def _rows_of(subject: str, noun: str) -> tuple[Row, ...]:
     if subject == "artifact":
         why = "what it ran may be run no more, and grow old"
         rows.insert(1, Row("artifact-removed-runner", of, (_REMOVED,), When.RUNS_OTHERS, _RISKY, why))
+        why = "who has a role there gets access to it"
+        rows.insert(4, Row("artifact-moved-widened", of, (_RENAMED,), When.OPENED, _RISKY, why))
     return tuple(rows)
 
 

@@ -36,6 +36,9 @@ CAMPAIGN = """\
     inputs: [bank/lake.customers, bank/model@baseline]
     outputs: [leads]
 """
+ATTIC = "  attic: {type: Folder, title: The attic, description: Nothing reads it, tags: [old, big]}\n"
+SALES = "---\napiVersion: lineage/v1\nkind: Workspace\nname: sales\n"
+CELLAR = SALES.replace("sales", "cellar") + "roles: {Admin: [user:ana], Viewer: [user:cleo]}\nartifacts:\n"
 RUN_2 = "      run-2: {source: train, started: 2026-10-02T08:00:00Z, metrics: {auc: 0.9}, title: Deeper trees}\n"
 VERSION_1 = '      "1": {run: experiment.run-1, aliases: [last], created: 2026-10-01T09:00:00Z}\n'
 VERSION_2 = '      "2": {run: experiment.run-2, aliases: [champion, spare], created: 2026-10-02T09:00:00Z}\n'
@@ -134,7 +137,20 @@ CASES = [
     Case(
         "an artifact moves to another workspace",
         {CAMPAIGN: "", "  attic:": CAMPAIGN.replace("[leads]", "[sales/leads]") + "  attic:"},
-        ("risky artifact-renamed-used: artifact bank/campaign",),
+        ("risky artifact-moved-widened: artifact bank/campaign",),
+    ),
+    Case(
+        "an artifact moves to a new workspace, where nobody may do more",
+        {CAMPAIGN: "", SALES: CELLAR + CAMPAIGN.replace("[leads]", "[sales/leads]") + SALES},
+        (
+            "risky artifact-renamed-used: artifact cellar/campaign",
+            "safe workspace-added: workspace cellar",
+        ),
+    ),
+    Case(
+        "an artifact that nothing uses moves to where others see it",
+        {ATTIC: "", "  again:": f"{ATTIC}  again:"},
+        ("risky artifact-moved-widened: artifact sales/attic",),
     ),
     Case(
         "a column goes",
