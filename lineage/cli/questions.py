@@ -81,10 +81,10 @@ def subjects(arguments: argparse.Namespace, asked: Asked) -> Selection:
     named, removed = set[str](), set[str]()
     for text in arguments.subjects:
         found = meanings(asked.compilation.project, text)
-        gone = meanings(asked.states.base.project, text) if asked.states and not found else []
-        named.update(found)
+        still, gone = _meant_before(asked, text) if not found else (set[str](), set[str]())
+        named.update(found, still)
         removed.update(gone)
-        selectors += [] if found or gone else [text]
+        selectors += [] if found or still or gone else [text]
     if selectors:
         chosen = select(
             asked.compilation.graph,
@@ -100,6 +100,12 @@ def subjects(arguments: argparse.Namespace, asked: Asked) -> Selection:
     if not named and not removed:
         raise AskError("nothing to ask about: the selectors choose nothing")
     return Selection(tuple(sorted(named)), removed=tuple(sorted(removed)))
+
+
+def _meant_before(asked: Asked, text: str) -> tuple[set[str], set[str]]:
+    """What a text meant on the base: what there still is, by its name of now, and what is gone."""
+    states, project = asked.states, asked.compilation.project
+    return states.now(meanings(states.base.project, text), project) if states else (set(), set())
 
 
 def scope(arguments: argparse.Namespace, asked: Asked) -> Scope:
