@@ -16,6 +16,7 @@ from lineage.drawing.changes import changes_drawing
 from lineage.drawing.layout import LayoutFailedError, find_engine, lay_out
 from lineage.drawing.picture import compose
 from lineage.drawing.templates import environment, icon_sheet, read_icons, symbols_used
+from lineage.output.escape import inert_html
 from lineage.resources import resource_folder
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def diff_html(diff: Diff) -> str:
             everything=_EVERYTHING,
         )
     )
-    return text.replace(_SPRITE, f'<svg hidden="">{symbols_used(text, icons)}</svg>', 1)
+    return inert_html(text.replace(_SPRITE, f'<svg hidden="">{symbols_used(text, icons)}</svg>', 1))
 
 
 def _ids(shown: Sequence[Section]) -> dict[tuple[str, str], str]:

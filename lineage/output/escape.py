@@ -14,6 +14,10 @@ _COMMAND = re.compile(r"#(?=#(?:\[|vso\[|teamcity\[))")
 _LINE_COMMAND = re.compile(r"^(\s*):(?=:)")
 """The logging commands that are obeyed where a line begins."""
 
+_ANY_LINE_COMMAND = re.compile(r"((?:^|\r)\s*):(?=:)", re.MULTILINE)
+
+_STYLE = re.compile(r"(<style>.*?</style>)", re.DOTALL)
+
 _MARKS = re.compile(r"""[^\w\s"',;/?%]|_""")
 """What may be syntax in Markdown, or in the HTML or the references that a forge looks for in it."""
 
@@ -69,6 +73,16 @@ def _code(text: str) -> str:
 
 def _entity(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
+
+
+def inert_html(text: str) -> str:
+    """HTML that shows the same, and gives no command to a build server that logs it. Style sheets stay as they are."""
+    pieces = _STYLE.split(text)
+    return "".join(piece if number % 2 else _inert_markup(piece) for number, piece in enumerate(pieces))
+
+
+def _inert_markup(markup: str) -> str:
+    return _ANY_LINE_COMMAND.sub(r"\1&#58;", _COMMAND.sub("&#35;", markup))
 
 
 def inert_json(text: str) -> str:

@@ -24,6 +24,8 @@ HOSTILE = (
     "{{ 7*7 }} {% raw %}",
     "\u202e\u2066\x00\ud800",
     "<svg hidden></svg>",
+    "x\n::error::y\r::error::y\n  ::stop-commands::z",
+    "##vso[task.complete result=Failed;]x##[error]y",
 )
 LARGEST = 4_000_000
 
@@ -109,6 +111,8 @@ def test_what_specs_say_is_text(said: str) -> None:
     assert page.forbidden == ["style"]
     assert not any(link.startswith("javascript") for link in page.links)
     assert text.encode()
+    assert not re.search(r"##(\[|vso\[)|^\s*::\S*::", text, re.MULTILINE)
+    assert "\r::" not in text
     assert "7*7" in text or "{{" not in said
 
 
