@@ -121,10 +121,16 @@ def _rows_of(subject: str, noun: str) -> tuple[Row, ...]:
         Row(f"{subject}-added", of, (_ADDED,), When.ALWAYS, _SAFE, f"a new {noun} takes nothing away"),
     ]  # fmt: skip
     if subject == "artifact":
-        why = "what it ran may be run no more, and grow old"
-        rows.insert(1, Row("artifact-removed-runner", of, (_REMOVED,), When.RUNS_OTHERS, _RISKY, why))
-        why = "who has a role there gets access to it"
-        rows.insert(4, Row("artifact-moved-widened", of, (_RENAMED,), When.OPENED, _RISKY, why))
+        rows[1:1] = [
+            Row("artifact-removed-runner", of, (_REMOVED,), When.RUNS_OTHERS, _RISKY,
+                "what it ran may be run no more, and grow old"),
+            Row("artifact-removed-certified", of, (_REMOVED,), When.CERTIFIED, _RISKY,
+                "others were told to rely on it"),
+        ]  # fmt: skip
+        rows[-3:-3] = [
+            Row("artifact-moved-widened", of, (_RENAMED,), When.OPENED, _RISKY,
+                "who has a role there gets access to it"),
+        ]  # fmt: skip
     return tuple(rows)
 
 

@@ -89,7 +89,7 @@ CASES = [
         {"      spare:": "      extra:"},
         ("safe part-renamed: part bank/lake.extra",),
     ),
-    Case("a report goes", {REPORT: ""}, ("safe artifact-removed-unused: artifact bank/churn-report",)),
+    Case("a certified report goes", {REPORT: ""}, ("risky artifact-removed-certified: artifact bank/churn-report",)),
     Case(
         "what a report is made from goes",
         {"  figures: {type: SemanticModel, inputs: [serving.predictions]}\n": "", "inputs: [figures]": "inputs: []"},
@@ -99,7 +99,7 @@ CASES = [
         "a report goes together with what it is made from",
         {"  figures: {type: SemanticModel, inputs: [serving.predictions]}\n": "", REPORT: ""},
         (
-            "safe artifact-removed-unused: artifact bank/churn-report",
+            "risky artifact-removed-certified: artifact bank/churn-report",
             "safe artifact-removed-unused: artifact bank/figures",
         ),
     ),
