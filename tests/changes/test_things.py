@@ -327,11 +327,11 @@ CASES = [
             "breaking workspace-removed: workspace bank",
             "breaking artifact-removed: artifact bank/lake",
             "breaking artifact-removed: artifact bank/model",
+            "risky artifact-removed-certified: artifact bank/churn-report",
             *(
                 f"safe artifact-removed-unused: artifact bank/{name}"
                 for name in [
                     "attic",
-                    "churn-report",
                     "core",
                     "experiment",
                     "figures",
