@@ -77,7 +77,11 @@ def facet(page: Page, name: str) -> Locator:
 
 
 def value(page: Page, name: str, title: str) -> Locator:
-    return facet(page, name).locator("label", has=page.get_by_text(title, exact=True))
+    values = facet(page, name)
+    found = values.locator("label", has=page.get_by_text(title, exact=True))
+    if not found.is_visible():
+        values.locator("xpath=..").get_by_role("button", name="Show all").click()
+    return found
 
 
 def count(page: Page, name: str, title: str) -> int:

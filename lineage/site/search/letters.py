@@ -28,6 +28,8 @@ def words_of(text: str) -> Iterator[str]:
     for match in _WORD.finditer(text):
         word = match[0]
         yield folded(word)[:_LONGEST]
+        if word.islower() or word.isdigit():
+            continue
         humps = _humps(word)
         if len(humps) > 1:
             yield from (folded(hump)[:_LONGEST] for hump in humps)

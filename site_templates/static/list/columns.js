@@ -23,7 +23,7 @@
 
   /** @param {ListRow} row */
   const name = (row) => {
-    const link = html("a", { href: row.href, title: row.title }, html("bdi", {}, row.title));
+    const link = html("a", { href: row.href, title: row.title, dir: "auto" }, row.title);
     const copy = html("button", { type: "button", class: "copy", "data-copy": row.ref, title: `Copy ${row.ref}` }, icon("sign-copy"), html("span", { class: "aside" }, "Copy the reference of ", html("bdi", {}, row.title)));
     const under = html("span", { class: "under" });
     if (row.deprecated) under.append(chip("deprecated", "sign-deprecated", "Deprecated"));
@@ -75,7 +75,10 @@
       const [head, role] = column.key === "name" ? ["th", "rowheader"] : ["td", "cell"];
       const cell = html(head, { role, class: `of-${column.key}` });
       if (column.cell) cell.append(...column.cell(row));
-      else cell.textContent = textOf(column, row);
+      else {
+        cell.textContent = textOf(column, row);
+        cell.dir = "auto";
+      }
       if (column.key === "name") cell.setAttribute("scope", "row");
       else if (cell.textContent) cell.title = cell.textContent;
       made.append(cell);
@@ -84,7 +87,7 @@
   };
 
   /** Pixels that what is always of one sort needs; other columns share what is left by their weights. @type {Record<string, number>} */
-  const FIXED = { endorsement: 124, sensitivity: 142, fresh: 104, downstream: 126 };
+  const FIXED = { endorsement: 138, sensitivity: 142, fresh: 104, downstream: 126 };
   /** @type {Record<string, number>} */
   const WEIGHTS = { name: 260, type: 130, workspace: 170, owner: 140, domain: 120, tags: 120, description: 260, ref: 220, file: 190 };
   /** Columns may be narrower than their weight by this much, before the table has to scroll. */

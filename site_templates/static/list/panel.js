@@ -35,26 +35,30 @@
     /** How many rows each value has, as far as it was said. @type {Map<string, number>} */
     let counts = new Map();
 
-    /** Say how many; values that nobody sees wait until somebody does. */
-    const tell = () => {
-      for (const line of lines) {
-        const found = counts.get(line.value.value) ?? 0;
-        if (found === line.told || line.label.hidden) continue;
-        line.told = found;
-        line.count.textContent = found.toLocaleString("en");
-        line.label.classList.toggle("zero", !found);
-      }
+    const few = lines.length <= FEW + 2;
+
+    /** The values to show at first: those that most rows have, given the other filters. */
+    const first = () => {
+      const most = lines.map(({ value }, at) => ({ at, count: counts.get(value.value) ?? 0 }));
+      return new Set(most.sort((one, other) => other.count - one.count || one.at - other.at).slice(0, FEW).map(({ at }) => at));
     };
 
     /** Which values are there to choose: the first few, those that are chosen, and those looked for. */
     const reveal = () => {
       const sought = lineage.list.folded(seek.value.trim());
-      const open = all || lines.length <= FEW + 2;
-      lines.forEach(({ value, box, label }, at) => (label.hidden = sought ? !lineage.list.folded(value.title).includes(sought) : !open && at >= FEW && !box.checked));
-      more.hidden = lines.length <= FEW + 2 || Boolean(sought);
+      const seen = few || all || sought ? null : first();
+      lines.forEach((line, at) => {
+        const { value, box, label, count } = line;
+        label.hidden = sought ? !lineage.list.folded(value.title).includes(sought) : Boolean(seen && !seen.has(at) && !box.checked);
+        const found = counts.get(value.value) ?? 0;
+        if (label.hidden || found === line.told) return;
+        line.told = found;
+        count.textContent = found.toLocaleString("en");
+        label.classList.toggle("zero", !found);
+      });
+      more.hidden = few || Boolean(sought);
       more.textContent = all ? "Show fewer" : `Show all ${lines.length.toLocaleString("en")}`;
-      box.classList.toggle("tall", open && lines.length > FEW + 2);
-      tell();
+      box.classList.toggle("tall", all && !few);
     };
     seek.addEventListener("input", reveal);
     seek.addEventListener("keydown", (event) => {
@@ -64,20 +68,14 @@
       all = !all;
       reveal();
     });
-    reveal();
 
     /** @param {Set<string>} now @param {Map<string, number>} numbers */
     return (now, numbers) => {
       counts = numbers;
-      let turned = false;
-      for (const { value, box } of lines) {
-        if (box.checked !== now.has(value.value)) turned = true;
-        box.checked = now.has(value.value);
-      }
+      for (const { value, box } of lines) box.checked = now.has(value.value);
       number.hidden = !now.size;
       number.textContent = String(now.size);
-      if (turned) reveal();
-      else tell();
+      reveal();
     };
   };
 

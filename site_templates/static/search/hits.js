@@ -59,7 +59,7 @@
       const head = html("div", { class: "kind", id: `kind-${at}`, role: "presentation" }, html("bdi", {}, group.kind), html("span", { class: "chip" }, count));
       const options = group.hits.map((hit) => {
         const { title, where, icon, ways } = said(hit, words);
-        const text = html("span", hit.entry.deprecated ? { class: "gone" } : {}, html("b", {}, ...title), html("small", {}, ...(hit.entry.deprecated ? ["deprecated · "] : []), ...where));
+        const text = html("span", hit.entry.deprecated ? { class: "gone" } : {}, html("b", { dir: "auto" }, ...title), html("small", {}, ...(hit.entry.deprecated ? ["deprecated · "] : []), ...where));
         return option(`hit-${(number += 1)}`, ways, tile(icon, hit.entry.group), text, html("kbd", { "aria-hidden": "true" }, "↵"));
       });
       if (group.all) {
