@@ -11,7 +11,7 @@ BIN = .venv/bin
 help:
 	@echo "make site     build the site of $(SPECS)/ into $(SITE)/"
 	@echo "make test     run the tests, if anything changed; those of pages need Chromium, and are skipped without it"
-	@echo "make lint     check style, types, layers and what is for CI"
+	@echo "make lint     check style, types, layers and what is for CI; the types of scripts need npm"
 	@echo "make format   mend what ruff can mend"
 	@echo "make schemas  write schemas/ and the rendered pages of docs/ anew"
 	@echo "make bench    measure speed and memory; takes some minutes"
@@ -28,9 +28,9 @@ site: .venv/installed
 
 # What the tests read. As everywhere in make, what has not changed since it was made is not made again.
 TESTED = Makefile pyproject.toml README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md \
-	.pre-commit-hooks.yaml action.yml benchmarks ci docs lineage schemas site_templates specs tests
+	.pre-commit-hooks.yaml action.yml benchmarks ci docs lineage schemas site_templates specs tests tsconfig.json
 
-test: .venv/test
+test: .venv/test .venv/node
 	@$(BEGIN); \
 	if [ -z "$(PYTEST_ARGS)$(AGAIN)" ] && [ -f .venv/passed ] \
 		&& [ -z "$$(find $(TESTED) .venv/test -newer .venv/passed ! -name '*.pyc' ! -name __pycache__ | head -n 1)" ]; then \
@@ -41,13 +41,14 @@ test: .venv/test
 	if [ -z "$(PYTEST_ARGS)" ]; then touch .venv/passed; fi; \
 	echo "All tests pass; $$($(TOOK))."
 
-lint: .venv/lint
+lint: .venv/lint .venv/node
 	@$(BEGIN); echo "Checking style, types, layers and what is for CI ..."; \
 	all=yes; \
 	for check in "ruff check ." "ruff format --check ." mypy lint-imports \
 		"shellcheck --external-sources ci/github/*.sh" \
 		"zizmor --offline --quiet --config ci/github/zizmor.yml action.yml ci/github/lineage.yml ci/github/lineage-site.yml"; \
 	do $(BIN)/$$check || all=; done; \
+	if [ -x $(TSC) ]; then $(TSC) --project . || all=; else echo "Without npm, the types of scripts are not checked."; fi; \
 	test "$$all"; \
 	echo "Nothing to mend; $$($(TOOK))."
 
@@ -112,6 +113,18 @@ INSTALL = $(BEGIN); \
 	if command -v npm >/dev/null; then npm install --silent --no-fund --no-audit --prefix .venv/likec4 likec4@1.46.0 || rm -rf .venv/likec4; fi; \
 	touch $@; \
 	echo "Installed; $$($(TOOK))."
+
+# What checks the scripts and the pages of the site comes from npm, where that is; in CI it has to be.
+TSC = .venv/node/node_modules/.bin/tsc
+
+.venv/node: Makefile
+	@$(BEGIN); \
+	if command -v npm >/dev/null; then \
+		echo "Installing TypeScript and axe-core ..."; \
+		npm install --silent --no-fund --no-audit --prefix $@ typescript@5.9.3 axe-core@4.14.1 || rm -rf $@; \
+		echo "Done; $$($(TOOK))."; \
+	fi; \
+	if [ -n "$$CI" ] && [ ! -d $@ ]; then echo "TypeScript and axe-core are needed, from npm." >&2; exit 1; fi
 
 .venv/dist: pyproject.toml
 	@extras="[dev]"; $(INSTALL)
