@@ -10,9 +10,15 @@
   /** @type {SVGSVGElement} */
   const svg = scene.svg;
   const LARGEST = 2;
-  const COMFORTABLE = 0.5;
-  const READABLE = 0.72;
-  const DISTANT = 0.42;
+  /** Down to here the whole picture is shown at first; else it opens at a scale at which cards can be read. */
+  const COMFORTABLE = 0.48;
+  const READABLE = 0.8;
+  const READABLE_ON_PHONES = 0.5;
+  /** Below these, titles are written large and all else is left out; and cards become spots of colour. */
+  const FAR = 0.75;
+  const DISTANT = 0.36;
+  const NARROW = 600;
+  const HEAD = 72;
   const STEP = 60;
   const ZOOM = 1.25;
   const STILL = 160;
@@ -22,14 +28,20 @@
   /** @type {(() => void)[]} */
   const listeners = [];
   const size = () => ({ width: canvas.clientWidth || 1, height: canvas.clientHeight || 1 });
-  /** How much of the canvas something lies over. @returns {{top: number, right: number}} */
-  const inset = () => scene.inset?.() ?? { top: 0, right: 0 };
-  const free = () => ({ width: size().width - inset().right, height: size().height - inset().top });
+  /** How much of the canvas something lies over. @returns {{top: number, right: number, bottom: number}} */
+  const inset = () => scene.inset?.() ?? { top: 0, right: 0, bottom: 0 };
+  const free = () => ({ width: size().width - inset().right, height: size().height - inset().top - inset().bottom });
+  const readable = () => (size().width < NARROW ? READABLE_ON_PHONES : READABLE);
   const bounds = () => svg.viewBox.baseVal;
   const whole = () => Math.min(free().width / bounds().width, free().height / bounds().height, 1);
   const least = () => Math.min(whole(), 0.3);
 
   let still = 0;
+
+  const far = () => {
+    canvas.classList.toggle("far", view.scale < FAR);
+    canvas.classList.toggle("distant", view.scale < DISTANT);
+  };
 
   /** The picture is painted once and then only moved; when it is still again, it is painted sharp. */
   const show = () => {
@@ -39,7 +51,7 @@
     clearTimeout(still);
     still = setTimeout(() => {
       svg.style.willChange = "";
-      canvas.classList.toggle("distant", view.scale < DISTANT);
+      far();
     }, STILL);
     listeners.forEach((listener) => listener());
   };
@@ -92,7 +104,7 @@
 
   /** Bring a card into sight, no further than needed. @param {Box} card */
   const reveal = (card) => {
-    const [across, down] = [free().width / view.scale, size().height / view.scale];
+    const [across, down] = [free().width / view.scale, (size().height - inset().bottom) / view.scale];
     const top = inset().top / view.scale;
     if (card.x < view.x) view.x = card.x - 20;
     if (card.x + card.w + 20 > view.x + across) view.x = card.x + card.w + 20 - across;
@@ -101,22 +113,48 @@
     show();
   };
 
-  /** Start with everything where it can be read, else at the focus, else where most of the lineage begins. */
+  /** Start with everything where it can be read, else at the focus, else on the left, at the height where most is seen. */
   const start = () => {
     fit();
+    far();
     if (whole() >= COMFORTABLE) return;
-    view.scale = READABLE;
+    view.scale = readable();
+    far();
     const cards = scene.cards();
-    const focus = cards.find((/** @type {any} */ card) => card.key === scene.focus());
-    const { x, y, height } = bounds();
-    const late = (/** @type {Box} */ card) => 4 * card.x + Math.abs(card.y - y - height / 2);
-    const first = focus ?? cards.reduce((/** @type {any} */ best, /** @type {any} */ card) => (!best || late(card) < late(best) ? card : best), null);
-    if (!first) return;
-    centre(first);
-    if (focus) return;
-    view.x = Math.max(x, first.x - 24 / view.scale);
-    if (height * view.scale < size().height) view.y = y + (height - size().height / view.scale) / 2;
-    show();
+    const wanted = scene.focus() || lineage.highlight?.chosen();
+    const focus = cards.find((/** @type {any} */ card) => card.key === wanted);
+    if (focus) {
+      centre(focus);
+      return;
+    }
+    const [across, down] = [free().width / view.scale, free().height / view.scale];
+    const { x, width } = bounds();
+    const middle = x + Math.min(across, width) / 2;
+    const heights = cards.filter((/** @type {Box} */ card) => card.x < x + across).map((/** @type {Box} */ card) => card.y).sort((/** @type {number} */ one, /** @type {number} */ other) => one - other);
+    look(middle, crowd(heights, down - HEAD));
+  };
+
+  /** The middle of where most of some heights lie within so much room. @param {number[]} heights in order @param {number} room */
+  const crowd = (heights, room) => {
+    let best = { count: 0, middle: 0 };
+    let first = 0;
+    heights.forEach((height, last) => {
+      while (heights[first] < height - room) first += 1;
+      if (last - first + 1 > best.count) best = { count: last - first + 1, middle: (heights[first] + height + HEAD) / 2 };
+    });
+    return best.middle;
+  };
+
+  // On paper the whole picture is seen, from as far away as its width asks.
+  addEventListener("beforeprint", () => canvas.classList.toggle("far", bounds().width > 1000));
+  addEventListener("beforeprint", () => canvas.classList.remove("distant"));
+  addEventListener("afterprint", far);
+
+  /** Let a picture that fills its page reach to the lower edge of the window, where that leaves enough. */
+  const fill = () => {
+    const top = canvas.getBoundingClientRect().top + scrollY;
+    const left = innerHeight - top - 40;
+    canvas.style.setProperty("--canvas-height", `${Math.round(left >= 420 ? left : Math.max(380, 0.65 * innerHeight))}px`);
   };
 
   const wantedHeight = () => {
@@ -127,7 +165,10 @@
   canvas.classList.add("live");
   if (!canvas.classList.contains("large")) canvas.style.setProperty("--canvas-height", `${Math.round(wantedHeight())}px`);
   if (bounds().width) start();
-  addEventListener("resize", show);
+  addEventListener("resize", () => {
+    if (canvas.classList.contains("large")) fill();
+    show();
+  });
 
   canvas.addEventListener(
     "wheel",
@@ -216,5 +257,5 @@
     if (button?.dataset.zoom === "fit") fit();
   });
 
-  lineage.viewport = { view, size, look, reveal, centre, fit, start, show, keep, watch: (/** @type {() => void} */ listener) => listeners.push(listener) };
+  lineage.viewport = { view, size, look, reveal, centre, fit, start, fill, show, keep, watch: (/** @type {() => void} */ listener) => listeners.push(listener) };
 })();

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 import lineage
 from lineage.site import build
-from tests.browser.visiting import PHONE
+from tests.browser.visiting import DESKTOP, PHONE
 from tests.site.trees import HOSTILE_TEXTS, example, hostile, workspace
 
 if TYPE_CHECKING:
@@ -381,6 +381,130 @@ def test_what_is_seen_can_be_taken_away(page: Page, visit: Visit) -> None:
     assert diagram.decode().startswith("flowchart LR\n")
     assert "Churn model<br>ML model" in diagram.decode()
     visit.assert_quiet()
+
+
+def test_titles_can_be_read_from_afar_and_cards_say_all_from_near(page: Page) -> None:
+    title = card(page, MODEL).locator(".afar")
+    page.get_by_role("button", name="Show everything").click()
+    expect(title).to_be_visible()
+    expect(card(page, MODEL).locator(".title")).not_to_be_visible()
+    size = float(title.evaluate("node => parseFloat(getComputedStyle(node).fontSize) * lineage.viewport.view.scale"))
+    assert size >= 10
+    assert title.text_content() == "Churn model"
+    for _ in range(3):
+        page.get_by_role("button", name="Zoom in").click()
+    expect(title).not_to_be_visible()
+    expect(card(page, MODEL).locator(".title")).to_be_visible()
+
+
+def test_what_opens_can_be_read_and_is_not_empty(site: Path, visitor: Visitor) -> None:
+    for name in ("bank-churn", "core-data", "marketing"):
+        for window, fewest in ((DESKTOP, 12), (PHONE, 4)):
+            with visitor.open(site / f"workspaces/{name}/lineage.html", window) as visit:
+                visit.page.wait_for_selector(".canvas.live .cards .at")
+                visit.page.wait_for_timeout(100)
+                scale = visit.page.evaluate("lineage.viewport.view.scale")
+                assert scale * (22 if scale < 0.75 else 13) >= 10
+                assert len(in_sight(visit.page)) >= fewest, (name, window)
+
+
+def in_sight(page: Page) -> list[str]:
+    """The cards that are seen whole, with nothing over them."""
+    found: list[str] = page.evaluate(
+        """() => lineage.scene.cards().filter(({node}) => {
+            const box = node.querySelector(".face").getBoundingClientRect();
+            const frame = document.querySelector(".canvas").getBoundingClientRect();
+            const panel = document.querySelector(".canvas .about").getBoundingClientRect();
+            const under = panel.width && box.right > panel.left && box.left < panel.right && box.bottom > panel.top;
+            const across = box.left >= frame.left && box.right <= frame.right;
+            return across && box.top >= frame.top && box.bottom <= frame.bottom && !under;
+        }).map(({key}) => key)"""
+    )
+    return found
+
+
+def test_what_is_chosen_does_not_lie_under_what_is_said_of_it(site: Path, visitor: Visitor) -> None:
+    for window in (DESKTOP, PHONE):
+        for ref in ("bank-churn/churn-dashboard", "bank-churn/churn-report", LAKE):
+            with visitor.open(site / "workspaces/bank-churn/lineage.html", window, fragment=f"#chosen={ref}") as visit:
+                visit.page.wait_for_selector(".canvas.live .cards .at")
+                expect(visit.page.locator(".canvas .about")).to_contain_text("Declared in")
+                assert ref in in_sight(visit.page), (window, ref)
+
+
+def test_a_second_click_later_stays_and_a_double_click_opens_the_page(page: Page) -> None:
+    choose(page, MODEL)
+    page.wait_for_timeout(700)
+    card(page, MODEL).locator("> .card").click()
+    expect(page.locator(".canvas .about h2")).to_contain_text("Churn model")
+    card(page, MODEL).locator("> .card").dblclick()
+    page.wait_for_url("**/churn-model.html")
+
+
+def test_where_nothing_fits_the_filter_the_way_back_is_offered(page: Page) -> None:
+    nothing = page.locator("[data-nothing]")
+    expect(nothing).not_to_be_visible()
+    page.evaluate("lineage.view.go({tags: ['no such tag']})")
+    expect(nothing).to_contain_text("Nothing fits the filter")
+    before = state(page)
+    nothing.get_by_role("button").click()
+    expect(nothing).not_to_be_visible()
+    assert card(page, MODEL).count()
+    page.go_back()
+    assert state(page) == before
+    page.locator("summary", has_text="Filter").click()
+    page.locator(".drop").get_by_role("button", name="Show all again").click()
+    assert card(page, MODEL).count()
+
+
+def test_something_chosen_that_is_there_no_more_dims_nothing(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "workspaces/bank-churn/lineage.html", fragment="#chosen=bank-churn/gone") as visit:
+        visit.page.wait_for_selector(".canvas.live .cards .at")
+        assert not visit.page.locator("svg.lit").count()
+        expect(visit.page.locator(".canvas .about")).not_to_be_visible()
+
+
+CROSSED = """() => {
+    const boxes = [...lineage.view.spots().boxes];
+    return lineage.view.seen().lines.filter(line => line.from !== line.to).filter(line => {
+        const path = lineage.drawing.lineOf(line.key);
+        const length = path.getTotalLength();
+        const others = boxes.filter(([key]) => key !== line.from && key !== line.to).map(([, box]) => box);
+        return Array.from({length: 60}, (_, at) => path.getPointAtLength(length * at / 59))
+            .some(({x, y}) => others.some(box => x > box.x && x < box.x + box.w && y > box.y && y < box.y + box.h));
+    }).length;
+}"""
+
+
+def test_lines_lead_past_cards_when_rows_are_shown(page: Page) -> None:
+    before = page.evaluate(CROSSED)
+    page.evaluate("lineage.view.go({parts: ['bank-churn/lake'], columns: ['bank-churn/lake.features']})")
+    page.wait_for_selector(".row.column")
+    assert page.evaluate(CROSSED) <= before + 2
+    assert_nothing_overlaps(page)
+
+
+def test_nothing_is_drawn_outside_the_picture(page: Page) -> None:
+    page.evaluate("lineage.view.go({parts: ['bank-churn/lake']})")
+    inside = """() => {
+        const {x, y, width, height} = lineage.scene.svg.viewBox.baseVal;
+        return ["frames", "curves", "cards"].every(name => {
+            const box = lineage.scene.svg.querySelector(`.${name}`).getBBox();
+            return box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
+        });
+    }"""
+    assert page.evaluate(inside)
+
+
+def test_what_is_taken_away_is_whole_however_far_away_one_is(page: Page) -> None:
+    page.get_by_role("button", name="Show everything").click()
+    page.wait_for_selector(".canvas.far")
+    far = page.evaluate("lineage.export.picture()")
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_selector(".canvas:not(.far)")
+    assert page.evaluate("lineage.export.picture()") == far
+    assert "Ana Lindqvist" in far
 
 
 def test_on_paper_there_is_the_picture_and_no_controls(page: Page) -> None:

@@ -85,7 +85,8 @@
     const way = /** @type {"up" | "down" | undefined} */ (target.closest("[data-grow]")?.getAttribute("data-grow") ?? undefined);
     const space = target.closest("[data-space]")?.getAttribute("data-space");
     const link = target.closest("a");
-    const follows = event.detail !== 1 || event.ctrlKey || event.metaKey || event.shiftKey || (stop && view.state().chosen === stop.key);
+    // A second click in a row, Enter, and a click for a new tab follow the link; one on what is chosen leads nowhere.
+    const follows = event.detail !== 1 || event.ctrlKey || event.metaKey || event.shiftKey;
     if (link && follows) return;
     event.preventDefault();
     if (space) together(space);

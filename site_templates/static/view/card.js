@@ -2,9 +2,10 @@
 "use strict";
 
 (() => {
-  const { element, fit, icon, measure } = lineage.svg;
+  const { element, fit, icon, measure, wrap } = lineage.svg;
   const root = document.documentElement.dataset.root || "";
   const TITLE = "600 13px";
+  const LARGE = "600 22px";
   const SMALL = "11px";
   const LABEL = "600 10px";
   const WIDTH = 212;
@@ -40,6 +41,13 @@
 
   /** @param {string} text @param {number} x @param {number} y @param {number} width @param {string} font @param {string} name */
   const text = (text, x, y, width, font, name = "") => element("text", { x, y, ...(name ? { class: name } : {}) }, fit(text, width, font));
+
+  /** The title as it is seen from afar: large, on two lines. @param {string} title @param {number} signs */
+  const afar = (title, signs) => {
+    const lines = wrap(title, 154 - 12 * signs, LARGE);
+    const from = lines.length === 1 ? 44 : 31;
+    return element("text", { class: "afar" }, ...lines.map((line, at) => element("tspan", { x: 50, y: from + 26 * at }, at ? ` ${line}` : line)));
+  };
 
   /** @param {any} each @param {boolean} foreign @returns {Node[]} */
   const artifactFace = (each, foreign) => {
@@ -78,7 +86,7 @@
         element("text", { class: "label mark", x: 10 + width / 2, y: 3.5 }, each.mark),
       );
     }
-    return face;
+    return [...face, afar(each.title, signs.length)];
   };
 
   /** @param {any} card @returns {Node[]} */
@@ -98,6 +106,7 @@
       text(card.title, 52, 25, 152, TITLE, "title"),
       text(below, 52, 41, 152, SMALL),
       text("Open these", 52, 61, 152, SMALL, "act"),
+      afar(card.title, 0),
     ];
   };
 

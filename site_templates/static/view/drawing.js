@@ -4,6 +4,7 @@
 (() => {
   const { element } = lineage.svg;
   const MOST_MOVING = 120;
+  const POINT = /(-?[\d.]+) (-?[\d.]+)/g;
 
   /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 
@@ -24,15 +25,27 @@
   /** @param {any} line @param {any} view @param {Map<string, Map<string, number>>} rows */
   const path = (line, view, rows) => {
     const [from, to] = [view.boxes.get(line.from), view.boxes.get(line.to)];
-    const known = view.curves.get(`${line.from} ${line.to}`);
-    if (known && !line.fromRow && !line.toRow && view.still.has(line.from) && view.still.has(line.to)) return known;
     const y1 = rows.get(line.from)?.get(line.fromRow) ?? from.y + 36;
     const y2 = rows.get(line.to)?.get(line.toRow) ?? to.y + 36;
+    const known = view.curves.get(`${line.from} ${line.to}`);
+    if (known && view.kept.has(line.from) && view.kept.has(line.to)) return bent(known, view.down, y1, y2);
     const bends = view.bends.get(`${line.from} ${line.to}`) ?? view.bends.get(`${line.to} ${line.from}`)?.toReversed() ?? [];
     if (from.x + from.w <= to.x) return through([{ x: from.x + from.w, y: y1 }, ...bends, { x: to.x, y: y2 }], 1);
     if (to.x + to.w <= from.x) return through([{ x: from.x, y: y1 }, ...bends, { x: to.x + to.w, y: y2 }], -1);
     const right = Math.max(from.x + from.w, to.x + to.w);
     return `M${from.x + from.w} ${y1}C${right + 46} ${y1} ${right + 46} ${y2} ${to.x + to.w} ${y2}`;
+  };
+
+  /** A curve of the build, moved with what it leads past, between the ends that it has now. @param {string} curve @param {(y: number) => number} down @param {number} y1 @param {number} y2 */
+  const bent = (curve, down, y1, y2) => {
+    const points = [...curve.matchAll(POINT)].map(([, x, y]) => [x, down(Number(y))]);
+    const shift = (/** @type {number} */ at, /** @type {number} */ by) => (points[at][1] = Number(points[at][1]) + by);
+    const last = points.length - 1;
+    const [before, after] = [y1 - Number(points[0][1]), y2 - Number(points[last][1])];
+    for (const at of [0, 1]) shift(at, before);
+    for (const at of [last - 1, last]) shift(at, after);
+    let next = 0;
+    return curve.replace(POINT, () => points[next++].join(" "));
   };
 
   /** A curve through points, level at each of them; what runs against the flow leaves to the left. @param {{x: number, y: number}[]} points @param {1 | -1} way */
@@ -52,7 +65,7 @@
     group.append(
       element("title", {}, `${frame.title}: show as one card`),
       element("rect", { class: "ground", width: frame.w, height: frame.h, rx: 12 }),
-      element("text", { x: 10, y: 14 }, lineage.svg.fit(frame.title, frame.w - 20, "600 11px")),
+      element("text", { x: 10, y: 14 }, lineage.svg.fit(frame.title, frame.w - 20, "600 16px")),
     );
     return group;
   };

@@ -6,8 +6,8 @@
   if (!view) return;
   const SPACE = "http://www.w3.org/2000/svg";
   /** What a picture that stands alone has to say itself. */
-  const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "text-anchor", "text-decoration-line", "opacity", "display"];
-  const PLAIN = /** @type {Record<string, string>} */ ({ "stroke-dasharray": "none", "stroke-linecap": "butt", "stroke-linejoin": "miter", "text-decoration-line": "none", opacity: "1", display: "inline" });
+  const STYLES = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "text-anchor", "text-decoration-line", "opacity", "display"];
+  const PLAIN = /** @type {Record<string, string>} */ ({ "fill-opacity": "1", "stroke-opacity": "1", "stroke-dasharray": "none", "stroke-linecap": "butt", "stroke-linejoin": "miter", "text-decoration-line": "none", opacity: "1", display: "inline" });
   const LARGEST = 8000;
 
   /** @param {Element} from @param {Element} to */
@@ -24,9 +24,13 @@
   const picture = () => {
     const { svg } = lineage.scene;
     const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
+    // However far away one is, what one takes away is whole.
+    const near = view.canvas.className;
+    view.canvas.classList.remove("far", "distant");
     dress(svg, copy);
+    view.canvas.className = near;
     copy.removeAttribute("style");
-    copy.querySelectorAll(".grow, .toggle, .act").forEach((node) => node.remove());
+    copy.querySelectorAll(".grow, .toggle, .act, .afar").forEach((node) => node.remove());
     copy.querySelectorAll("a").forEach((link) => {
       const group = document.createElementNS(SPACE, "g");
       group.append(...link.childNodes);

@@ -16,6 +16,8 @@
   const count = /** @type {HTMLOutputElement} */ (part("count"));
   const filters = /** @type {HTMLElement} */ (part("filters"));
   const around = /** @type {HTMLElement} */ (part("around"));
+  const nothing = /** @type {HTMLElement} */ (part("nothing"));
+  const unfilters = /** @type {HTMLButtonElement[]} */ ([...document.querySelectorAll("[data-unfilter]")]);
   const [up, down] = ["up", "down"].map((name) => /** @type {HTMLInputElement} */ (part(name)));
 
   /** @typedef {{value: string, text: string, count: number}} Choice */
@@ -69,6 +71,15 @@
     const active = state.types.length + state.tags.length + Number(state.leads) + Number(state.planes.length !== PLAIN.planes.length);
     filters.textContent = active ? String(active) : "";
     filters.hidden = !active;
+    for (const button of unfilters) button.hidden = !active;
+  };
+
+  /** Where filters leave nothing, that is said, with the way back. */
+  const showNothing = () => {
+    const { cards, filtered } = view.seen();
+    nothing.hidden = cards.length > 0 || view.canvas.hasAttribute("aria-busy");
+    const what = `${filtered === 1 ? "The one artifact" : `All ${filtered} artifacts`} here`;
+    /** @type {HTMLElement} */ (nothing.querySelector("p")).textContent = filtered ? `Nothing fits the filter. ${what} would be shown without it.` : "There is nothing to show.";
   };
 
   const showAround = () => {
@@ -93,6 +104,7 @@
     lineage.highlight.show(light.value);
     showAround();
     showFilters();
+    showNothing();
   };
 
   const clear = () => view.go({ ...PLAIN, light: view.state().light }, { fit: true });
@@ -104,6 +116,7 @@
   up.addEventListener("change", () => view.go({ up: Math.max(0, Number(up.value) || 0) }, { anchor: view.state().focus }));
   down.addEventListener("change", () => view.go({ down: Math.max(0, Number(down.value) || 0) }, { anchor: view.state().focus }));
   for (const button of document.querySelectorAll("[data-whole]")) button.addEventListener("click", clear);
+  for (const button of unfilters) button.addEventListener("click", () => view.go({ types: [], tags: [], planes: PLAIN.planes, leads: false }, { fit: true }));
   part("all-inside").addEventListener("click", () => {
     const inside = view.seen().cards.filter((/** @type {any} */ card) => card.kind === "artifact" && lineage.rows.has(card.key));
     view.go({ parts: inside.map((/** @type {any} */ card) => card.key) });

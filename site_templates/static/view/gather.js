@@ -23,14 +23,17 @@
 
   /**
    * Which card each artifact is gathered on. No more than so many cards, as long as nobody asks: first artifacts of a
-   * type, the most numerous first, then whole workspaces, then whatever is left beyond the largest.
-   * @param {string[]} refs @param {number} most @param {string} layer @param {Set<string>} apart
+   * type, the most numerous first, then whole workspaces, then whatever is left beyond the largest. What is too much
+   * becomes few cards at once: some gathered among many that are not would say little.
+   * @param {{name: string, refs: string[], most: number, calm?: number}} layer @param {Set<string>} apart
    * @returns {Map<string, string>} without an entry, an artifact has its own card
    */
-  const gather = (refs, most, layer, apart) => {
+  const gather = (layer, apart) => {
     /** @type {Map<string, string>} */
     const on = new Map();
-    if (refs.length <= most) return on;
+    const { refs, name } = layer;
+    if (refs.length <= layer.most) return on;
+    const most = layer.calm ?? layer.most;
     const byType = [...grouped(refs, typeKey)].filter(([key, members]) => members.length > 1 && !apart.has(key));
     byType.sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1));
     let count = refs.length;
@@ -47,10 +50,10 @@
       for (const ref of members) on.set(ref, key);
       count -= cards - 1;
     }
-    if (count <= most || apart.has(layer)) return on;
+    if (count <= most || apart.has(name)) return on;
     const cards = [...grouped(refs.filter((ref) => !apart.has(typeKey(ref))), (ref) => on.get(ref) ?? ref)];
     cards.sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1));
-    for (const [, members] of cards.slice(Math.max(1, most - 1))) for (const ref of members) on.set(ref, layer);
+    for (const [, members] of cards.slice(Math.max(1, most - 1))) for (const ref of members) on.set(ref, name);
     return on;
   };
 

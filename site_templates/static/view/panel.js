@@ -161,6 +161,7 @@
     panel.scrollTop = 0;
     const stop = lineage.scene.cards().find((/** @type {any} */ other) => other.key === key);
     if (stop) {
+      lineage.viewport.reveal(stop);
       const sides = lineage.scene.sides(key);
       const name = stop.key === stop.card.key ? stop.link.getAttribute("aria-label") : `${inert(key.slice(each.ref.length + 1))}, in ${each.title}.`;
       say(`${name} ${sides.up.size} upstream and ${sides.down.size} downstream are lit.`);

@@ -24,20 +24,30 @@
     return ((span(0) + BESIDE) * (span(1) + HEAD + 30)) / places.length;
   };
 
-  /** Open the picture along the lower edge of every card that shows rows, all across, so that nothing changes its order. @param {{y: number, h: number}[]} boxes */
+  /**
+   * Open the picture along the lower edge of every card that shows rows, all across, so that nothing changes its order:
+   * neither cards nor the curves between them.
+   * @param {{y: number, h: number}[]} boxes @returns {(y: number) => number}
+   */
   const stretch = (boxes) => {
     const tall = boxes.filter((box) => box.h > HEAD).sort((one, other) => one.y - other.y);
-    if (!tall.length) return (/** @type {number} */ y) => y;
+    if (!tall.length) return (y) => y;
     const moved = new Map();
     let last = -Infinity;
     let lastMoved = -Infinity;
-    for (const y of [...new Set(boxes.map((box) => box.y))].sort((one, other) => one - other)) {
+    const edges = [...new Set(boxes.flatMap((box) => [box.y, box.y + HEAD]))].sort((one, other) => one - other);
+    for (const y of edges) {
       let to = last === -Infinity ? y : lastMoved + y - last;
       for (const box of tall) if (box.y + HEAD <= y) to = Math.max(to, moved.get(box.y) + box.h + y - box.y - HEAD);
       moved.set(y, to);
       [last, lastMoved] = [y, to];
     }
-    return (/** @type {number} */ y) => moved.get(y) ?? y;
+    return (y) => {
+      const after = edges.findIndex((edge) => edge >= y);
+      if (after <= 0) return y + (after === 0 ? moved.get(edges[0]) - edges[0] : lastMoved - last);
+      const [above, below] = [edges[after - 1], edges[after]];
+      return Math.round(moved.get(above) + ((moved.get(below) - moved.get(above)) * (y - above)) / (below - above));
+    };
   };
 
   /** The free place nearest to one that is wanted, looked for downwards and upwards. @param {Box} wanted @param {Box[]} taken */
@@ -114,7 +124,7 @@
 
   /**
    * @param {any[]} cards @param {any[]} lines @param {string} home
-   * @returns {{boxes: Map<string, Box>, frames: any[], curves: Map<string, string>, still: Set<string>, bends: Map<string, any[]>, afresh: boolean}}
+   * @returns {{boxes: Map<string, Box>, frames: any[], curves: Map<string, string>, kept: Set<string>, down: (y: number) => number, bends: Map<string, any[]>, afresh: boolean}}
    */
   const place = (cards, lines, home) => {
     const known = lineage.model.places.get(home) ?? { at: new Map(), curves: new Map() };
@@ -128,18 +138,17 @@
       const pairs = lines.filter((line) => line.from !== line.to).map((line) => /** @type {[string, string]} */ ([line.from, line.to]));
       const laid = lineage.layers.lay(boxed, pairs);
       for (const card of cards) boxes.set(card.key, { ...laid.at.get(card.key), w: WIDTH, h: height(card) });
-      return { boxes, frames: frames(cards, boxes, home), curves: new Map(), still: new Set(), bends: laid.bends, afresh: true };
+      return { boxes, frames: frames(cards, boxes, home), curves: new Map(), kept: new Set(), down: (y) => y, bends: laid.bends, afresh: true };
     }
     const down = stretch(kept.map((card, at) => ({ y: spots[at][1], h: height(card) })));
     kept.forEach((card, at) => boxes.set(card.key, { x: spots[at][0], y: down(spots[at][1]), w: WIDTH, h: height(card) }));
-    const still = new Set(kept.filter((card, at) => !card.rows.length && boxes.get(card.key)?.y === spots[at][1]).map((card) => card.key));
     const meant = (/** @type {any} */ card) => {
       const members = card.members.filter((/** @type {string} */ ref) => known.at.has(ref)).map((/** @type {string} */ ref) => known.at.get(ref));
       const mean = (/** @type {number} */ axis) => members.reduce((/** @type {number} */ sum, /** @type {number[]} */ at) => sum + at[axis], 0) / members.length;
       return members.length ? [mean(0), mean(1)] : null;
     };
     insert(cards.filter((card) => !boxes.has(card.key)), lines, boxes, meant);
-    return { boxes, frames: frames(cards, boxes, home), curves: known.curves, still, bends: new Map(), afresh: false };
+    return { boxes, frames: frames(cards, boxes, home), curves: known.curves, kept: new Set(kept.map((card) => card.key)), down, bends: new Map(), afresh: false };
   };
 
   lineage.places = { place, WIDTH, HEAD, ROW };

@@ -3,10 +3,11 @@
 
 (() => {
   const MOST = 300;
+  const CALM = 60;
   const FEWEST_BESIDE = 30;
   const MOST_OF_A_LAYER = 24;
 
-  /** @typedef {{name: string, refs: string[], most: number}} Layer */
+  /** @typedef {{name: string, refs: string[], most: number, calm?: number}} Layer */
 
   /**
    * The artifacts at each distance from one, one way, each once. What is gathered on a card is not gone on from.
@@ -17,8 +18,9 @@
     for (let hop = 1; hop <= hops && edge.length; hop += 1) {
       const name = `*${way}${hop}`;
       const refs = edge.flatMap((ref) => nextOf(ref, way, view)).sort();
-      view.layers.push({ name, refs, most: MOST_OF_A_LAYER });
-      const on = lineage.gather.gather(refs, MOST_OF_A_LAYER, name, view.apart);
+      const layer = { name, refs, most: MOST_OF_A_LAYER };
+      view.layers.push(layer);
+      const on = lineage.gather.gather(layer, view.apart);
       edge = refs.filter((ref) => !on.has(ref));
     }
   };
@@ -38,7 +40,7 @@
     const refs = own.map((each) => each.ref).sort();
     for (const ref of refs) view.seen.add(ref);
     const beside = refs.flatMap((ref) => [...nextOf(ref, "up", view), ...nextOf(ref, "down", view)]).sort();
-    view.layers.push({ name: "*home", refs, most: MOST }, { name: "*beside", refs: beside, most: Math.max(FEWEST_BESIDE, refs.length) });
+    view.layers.push({ name: "*home", refs, most: MOST, calm: CALM }, { name: "*beside", refs: beside, most: Math.max(FEWEST_BESIDE, Math.min(CALM, refs.length)) });
   };
 
   /** @param {string[]} path @param {View} view */
@@ -120,7 +122,7 @@
     /** @type {Map<string, string>} */
     const on = new Map();
     for (const layer of layers)
-      for (const [ref, key] of lineage.gather.gather(layer.refs.filter((ref) => shown.has(ref)), layer.most, layer.name, apart)) on.set(ref, key);
+      for (const [ref, key] of lineage.gather.gather({ ...layer, refs: layer.refs.filter((ref) => shown.has(ref)) }, apart)) on.set(ref, key);
     for (const ref of shown) {
       const [workspace, type] = [lineage.gather.workspaceOf(ref), lineage.gather.typeKey(ref)];
       if (state.together.includes(workspace)) on.set(ref, workspace);

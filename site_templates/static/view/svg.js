@@ -42,6 +42,16 @@
     return shown;
   };
 
+  /** A text on two lines, broken between words where that can be; the second is cut. @param {string} text @param {number} width @param {string} font */
+  const wrap = (text, width, font) => {
+    const first = fit(text, width, font);
+    if (first === text) return [text];
+    let end = 0;
+    for (let at = text.indexOf(" "); at > 0 && measure(text.slice(0, at), font) <= width; at = text.indexOf(" ", at + 1)) end = at;
+    end ||= Math.max(1, first.length - 1);
+    return [text.slice(0, end), fit(text.slice(end).trimStart(), width, font)];
+  };
+
   /** @param {string} text @param {string} font */
   const measure = (text, font) => {
     if (!pen) return 6 * text.length;
@@ -87,5 +97,5 @@
     return made;
   };
 
-  lineage.svg = { element, fit, inert, measure, icon, sign, symbol, html };
+  lineage.svg = { element, fit, wrap, inert, measure, icon, sign, symbol, html };
 })();

@@ -16,7 +16,7 @@
   /** @type {{cards: any[], lines: any[], filtered: number, wants: Set<string>}} */
   let seen = { cards: [], lines: [], filtered: 0, wants: new Set() };
   /** @type {any} */
-  let spots = { boxes: new Map(), frames: [], curves: new Map(), still: new Set(), bends: new Map(), afresh: false };
+  let spots = { boxes: new Map(), frames: [], curves: new Map(), kept: new Set(), bends: new Map(), afresh: false };
   /** @type {any[]} */
   let stops = [];
   /** @type {any[]} */
@@ -29,6 +29,9 @@
 
   /** @param {string} key */
   const cardOf = (key) => seen.cards.find((card) => card.key === key);
+
+  /** An old link may have something chosen that is there no more. @param {string} key */
+  const isThere = (key) => Boolean(cardOf(key)) || lineage.model.artifacts.has(lineage.model.artifactOf(key));
 
   /** All that can take the focus: cards, and the rows in them. */
   const measureStops = () => {
@@ -56,7 +59,8 @@
   };
 
   const resize = () => {
-    const boxes = [...spots.boxes.values(), ...spots.frames];
+    const lines = /** @type {SVGGElement} */ (svg.querySelector(".curves")).getBBox();
+    const boxes = [...spots.boxes.values(), ...spots.frames, ...(lines.width ? [{ x: lines.x, y: lines.y, w: lines.width, h: lines.height }] : [])];
     const [x, y] = [Math.min(...boxes.map((box) => box.x)) - MARGIN, Math.min(...boxes.map((box) => box.y)) - MARGIN];
     const [w, h] = [Math.max(...boxes.map((box) => box.x + box.w)) + MARGIN - x, Math.max(...boxes.map((box) => box.y + box.h)) + MARGIN - y];
     svg.setAttribute("viewBox", boxes.length ? `${x} ${y} ${w} ${h}` : "0 0 1 1");
@@ -95,7 +99,7 @@
         lineage.viewport.show();
       }
     }
-    lineage.highlight.choose(state.chosen);
+    lineage.highlight.choose(isThere(state.chosen) ? state.chosen : "");
     if (active) stops.find((stop) => stop.key === active && stop.link !== document.activeElement)?.link.focus({ preventScroll: true });
     listeners.forEach((listener) => listener());
   };
@@ -163,7 +167,11 @@
   const inset = () => {
     const [bar, panel] = [".around", ".about"].map((name) => /** @type {HTMLElement} */ (canvas.querySelector(name)));
     const beside = panel.offsetWidth < canvas.clientWidth / 2;
-    return { top: bar.hidden ? 0 : bar.offsetTop + bar.offsetHeight, right: panel.hidden || !beside ? 0 : panel.offsetWidth + 12 };
+    return {
+      top: bar.hidden ? 0 : bar.offsetTop + bar.offsetHeight,
+      right: panel.hidden || !beside ? 0 : panel.offsetWidth + 12,
+      bottom: panel.hidden || beside ? 0 : panel.offsetHeight + 8,
+    };
   };
 
   /** Called once all scripts are there. */
@@ -175,6 +183,7 @@
     canvas.hidden = false;
     for (const note of document.querySelectorAll("[data-static]")) note.remove();
     begun = true;
+    lineage.viewport.fill();
     lineage.viewport.start();
     await complete({ fit: true });
   };
