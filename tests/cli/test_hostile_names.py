@@ -11,9 +11,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from lineage.text.events import CONTROL
-
 from lineage.drawing.layout import find_engine
+from lineage.text.events import CONTROL
 from tests.output.runners import azure_commands, github_commands
 
 if TYPE_CHECKING:
