@@ -47,6 +47,22 @@ def lineage(*words: str | Path, cwd: Path = ROOT) -> Ended:
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
+_CELLS = {"td", "th"}
+_ENDS = {
+    "td": _CELLS,
+    "th": _CELLS,
+    "tr": {*_CELLS, "tr"},
+    "tbody": {*_CELLS, "tr", "thead", "tbody"},
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    **{tag: {"p"} for tag in ("p", "dl", "div", "ul", "table", "section", "h2", "h3")},
+}
+"""Which elements end where another begins, without saying so: HTML lets them."""
+
+_MAY_STAY_OPEN = {tag for tags in _ENDS.values() for tag in tags}
+
+
 @dataclass
 class Section:
     """A section of a page, or one of its rows: its words, and the artifacts that it links to."""
@@ -69,6 +85,8 @@ class Page(HTMLParser):
         return self.sections[name]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while self._open and self._open[-1][0] in _ENDS.get(tag, ()):
+            self._open.pop()
         said = {name: value or "" for name, value in attrs}
         if tag not in _VOID:
             self._open.append((tag, unquote(said.get("id", ""))))
@@ -80,6 +98,8 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
             return
+        while self._open[-1][0] in _MAY_STAY_OPEN - {tag}:
+            self._open.pop()
         assert self._open.pop()[0] == tag, f"{self._path}: </{tag}>"
 
     def handle_data(self, data: str) -> None:
