@@ -76,10 +76,11 @@ class Card(Generic[Face]):
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """An arrow at its place: `path` is what SVG calls the data of a path."""
+    """An arrow at its place: `path` is what SVG calls the data of a path, `label` where a word about it has room."""
 
     arrow: Arrow
     path: str
+    label: Point = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ class Picture(Generic[Face]):
         return bool(self.cards)
 
 
-def compose(drawing: Drawing[Face], placement: Placement) -> Picture[Face]:
-    """Put the faces of a drawing where the layout says."""
+def compose(drawing: Drawing[Face], placement: Placement, *, labels: float = 0.6) -> Picture[Face]:
+    """Put the faces of a drawing where the layout says; what is said of an arrow, at that part of its way."""
     if placement == EMPTY:
         return Picture(0, 0, drawing.size, (), ())
     cards = tuple(
@@ -110,23 +111,40 @@ def compose(drawing: Drawing[Face], placement: Placement) -> Picture[Face]:
         placement.height + 2 * MARGIN,
         drawing.size,
         cards,
-        _curves(drawing.arrows, placement.curves),
+        _curves(drawing.arrows, placement.curves, labels),
     )
 
 
-def _curves(arrows: Sequence[Arrow], places: Mapping[Point, Sequence[Point]]) -> tuple[Curve, ...]:
+def _curves(arrows: Sequence[Arrow], places: Mapping[Point, Sequence[Point]], labels: float) -> tuple[Curve, ...]:
     """Draw each arrow along the curve of its pair, or along that of the pair turned round, backwards."""
     curves = []
     for arrow in arrows:
         points = places.get((arrow.tail, arrow.head)) or places.get((arrow.head, arrow.tail), ())[::-1]
         if points:
-            curves.append(Curve(arrow, _path(points)))
+            curves.append(Curve(arrow, _path(points), _label(points, labels)))
     return tuple(curves)
 
 
 def _path(points: Sequence[Point]) -> str:
     (x, y), *rest = points
     return f"M{x + MARGIN} {y + MARGIN}C" + " ".join(f"{x + MARGIN} {y + MARGIN}" for x, y in rest)
+
+
+def _label(points: Sequence[Point], part: float) -> Point:
+    """A place on an arrow. Nearer to its end, the labels of two that run against each other stand apart."""
+    pieces = (len(points) - 1) // 3
+    at = part * pieces
+    piece = min(int(at), pieces - 1)
+    four = points[3 * piece : 3 * piece + 4]
+    x, y = (_between([point[axis] for point in four], at - piece) for axis in (0, 1))
+    return x + MARGIN, y + MARGIN
+
+
+def _between(numbers: Sequence[int], at: float) -> int:
+    """Where a Bézier curve is, on one axis, a part of its way from the first to the last of four numbers."""
+    start, one, other, end = numbers
+    rest = 1 - at
+    return round(rest**3 * start + 3 * rest * rest * at * one + 3 * rest * at * at * other + at**3 * end)
 
 
 def against_the_flow(pairs: Collection[Point]) -> set[Point]:

@@ -137,6 +137,11 @@ class Catalog:
         workspace = self.project.workspaces.get(name)
         return (workspace.title if workspace else None) or name
 
+    def domain_of(self, name: str) -> str:
+        """The domain of a workspace, or the empty text."""
+        workspace = self.project.workspaces.get(name)
+        return (workspace.domain if workspace else None) or ""
+
     def workspace_link(self, name: str) -> Link:
         """The way to a workspace's list, where it has one."""
         known = name in self.workspaces

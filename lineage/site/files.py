@@ -16,6 +16,7 @@ from lineage.site.data import icons_script, pieces
 from lineage.site.insides import columns_shard, details_shard
 from lineage.site.keys import Keys
 from lineage.site.look import look_sheet, site_links
+from lineage.site.overview import overview
 from lineage.site.pages.access import access_page
 from lineage.site.pages.answers import answers_shard
 from lineage.site.pages.artifact import artifact_page
@@ -42,7 +43,7 @@ from lineage.site.paths import (
     search_path,
     shard_path,
 )
-from lineage.site.pictures import map_drawing, places_drawing, workspace_plan
+from lineage.site.pictures import places_drawing, workspace_plan
 from lineage.site.render import Renderer
 from lineage.site.search.names import names_data
 from lineage.site.search.places import index_scripts
@@ -116,10 +117,12 @@ class Site:
     def _overviews(self) -> Iterator[File]:
         """The pages that tell of the whole site."""
         catalog = self._catalog
-        overview, flows = map_drawing(catalog)
+        drawn = overview(catalog)
         changed, left_out = changed_neighbourhood(catalog, self._icons)
-        pictures = self._pictures([overview.sketch, changed.sketch])
-        yield self._page("home.html", HOME, catalog.title, home_page(catalog, pictures.next(overview), flows), "home")
+        pictures = self._pictures([*([] if drawn.placement else [drawn.drawing.sketch]), changed.sketch])
+        placed = compose(drawn.drawing, drawn.placement, labels=0.85) if drawn.placement else pictures.next(drawn.drawing)
+        home = home_page(catalog, drawn, placed)
+        yield self._page("home.html", HOME, catalog.title, home, "home")
         everything = everything_page(catalog)
         yield self._page("artifacts.html", ARTIFACTS, "All artifacts", everything, "artifacts", _HOME_LINK)
         yield from ((script.path, script.content) for script in everything.listing.scripts)

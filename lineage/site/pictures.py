@@ -1,17 +1,16 @@
-"""Which pictures a site has: the workspaces' lineage, the map of workspaces, the lineage around each artifact."""
+"""Which pictures the lineage of a workspace has: what is drawn, and where its cards lie."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lineage.drawing.picture import WORKSPACE_CARD, Arrow, Drawing
-from lineage.site.faces import artifact_face, type_face, workspace_face, workspace_stack
+from lineage.drawing.picture import Arrow, Drawing
+from lineage.site.faces import artifact_face, type_face, workspace_stack
 from lineage.site.flows import roll_up
 from lineage.site.paths import href, lineage_path, list_path
 from lineage.site.room import item_size, text_size
 from lineage.site.views import Count
-from lineage.specs.project import workspace_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,14 +18,13 @@ if TYPE_CHECKING:
     from lineage.drawing.face import Face
     from lineage.site.catalog import Catalog
     from lineage.site.flows import Flow
-    from lineage.site.views import Item, WorkspaceFace
+    from lineage.site.views import Item
 
 MOST_PLACED = 400
 """Cards that the lineage view gets places for; where there are more, it gathers them."""
 
 _MOST_CARDS = 150
 _MOST_TYPES = 80
-_MOST_WORKSPACES = 50
 _ROOM = 112_000
 """Bytes that the cards and arrows of a picture may take."""
 
@@ -96,16 +94,6 @@ def _gathered_face(items: Sequence[Item], workspace: str, *, whole: bool) -> Fac
     link = href(list_path(first.workspace)) + f"?type={href(first.type)}"
     count = Count(first.type, first.type_title, len(items))
     return type_face(count, first, first.workspace, link, foreign=first.workspace != workspace)
-
-
-def map_drawing(catalog: Catalog) -> tuple[Drawing[WorkspaceFace], tuple[Flow, ...]]:
-    """The workspaces that something flows between, and what does."""
-    flows = roll_up(catalog.flows.between_artifacts, workspace_name)
-    names = sorted({name for flow in flows for name in (flow.source, flow.target)})
-    if len(names) > _MOST_WORKSPACES or len(flows) > 4 * _MOST_WORKSPACES:
-        return Drawing((), ()), flows
-    faces = tuple(workspace_face(catalog, name) for name in names)
-    return Drawing(faces, _arrows(names, flows, weighed=True), WORKSPACE_CARD), flows
 
 
 def _in_order(catalog: Catalog, refs: Iterable[str]) -> list[str]:

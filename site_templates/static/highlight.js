@@ -44,8 +44,8 @@
       mark(card.node, { up: up.has(at), down: down.has(at), on: own(at) || up.has(at) || down.has(at) || near.has(at) || Boolean(asked?.has(at)) });
     }
     for (const { from, to, data, node } of scene.arrows()) {
-      const isUp = data && up.has(from) && (own(to) || up.has(to));
-      const isDown = data && down.has(to) && (own(from) || down.has(from));
+      const isUp = data && up.has(from) && (own(to) || (!scene.near && up.has(to)));
+      const isDown = data && down.has(to) && (own(from) || (!scene.near && down.has(from)));
       const isAsked = Boolean(asked?.has(from) && asked.has(to));
       mark(node, { up: isUp, down: isDown && !isUp, on: isUp || isDown || isAsked || (!data && (own(from) || own(to))) });
     }

@@ -3,12 +3,13 @@
 
 (() => {
   /**
-   * `node` is all of a card, `link` what takes the focus. A scene knows who is up- and downstream of a card.
+   * `node` is all of a card, `link` what takes the focus. A scene knows who is up- and downstream of a card; `near`, that this
+   * is only what is next to it.
    * @typedef {{key: string, x: number, y: number, w: number, h: number, node: SVGElement, link: SVGElement}} Card
    * @typedef {{from: string, to: string, data: boolean, node: SVGElement}} Arrow
    * @typedef {{up: Set<string>, down: Set<string>}} Sides
    * @typedef {{canvas: HTMLElement, svg: SVGSVGElement, cards: () => Card[], arrows: () => Arrow[], sides: (key: string) => Sides,
-   *   focus: () => string}} Scene
+   *   focus: () => string, near?: boolean}} Scene
    */
 
   /** The numbers of the bits set in a hexadecimal number. @param {string} hex @returns {string[]} */
@@ -67,6 +68,7 @@
       cards: () => cards,
       arrows: () => arrows,
       sides: (key) => ({ up: up[Number(key)], down: down[Number(key)] }),
+      near: svg.classList.contains("domains"),
       focus: () => cards.find(({ node }) => node.classList.contains("focus"))?.key ?? "",
     };
   };

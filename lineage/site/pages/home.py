@@ -1,4 +1,4 @@
-"""The entrance: how much there is, the map of workspaces, and each of them as a card."""
+"""The entrance: how much there is, the map of workspaces, how things stand, and the way to each workspace."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.language.artifact_types import Group
+from lineage.site.pages.standing import Standing, standing
 from lineage.site.paths import href, lineage_path, list_path
 from lineage.site.room import fitting, step_size
 from lineage.site.views import Count, Link, Step
@@ -17,19 +18,28 @@ if TYPE_CHECKING:
 
     from lineage.drawing.picture import Picture
     from lineage.site.catalog import Catalog
-    from lineage.site.flows import Flow
-    from lineage.site.views import Item, WorkspaceFace
+    from lineage.site.overview import Face, Overview
+    from lineage.site.views import Item
 
-_MOST_CARDS = 60
+_MOST_CARDS = 24
+"""Workspaces that have a card each; more of them are a table."""
+
+_MOST_ROWS = 200
 _ROOM_FOR_STEPS = 16_000
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The workspaces and what flows between them."""
+    """The workspaces and what flows between them, drawn and as a table; `omitted` has no room in the table.
 
-    picture: Picture[WorkspaceFace]
+    `thin` arrows are too many to be drawn.
+    """
+
+    picture: Picture[Face]
+    by_domain: bool
+    thin: int
     flows: tuple[Step, ...]
+    total: int
     omitted: int
 
 
@@ -55,20 +65,24 @@ class HomePage:
 
     description: str
     totals: tuple[Count, ...]
-    workspaces: tuple[WorkspaceCard, ...]
-    others: tuple[Link, ...]
     map: Map | None
+    standing: Standing
+    workspaces: tuple[WorkspaceCard, ...]
+    as_table: bool
+    omitted: int
 
 
-def home_page(catalog: Catalog, picture: Picture[WorkspaceFace], flows: Sequence[Flow]) -> HomePage:
+def home_page(catalog: Catalog, overview: Overview, picture: Picture[Face]) -> HomePage:
     """The entrance to the site."""
     names = list(catalog.workspaces)
     return HomePage(
         description=catalog.project.settings.description or "",
         totals=_totals(catalog),
-        workspaces=tuple(_card(catalog, name) for name in names[:_MOST_CARDS]),
-        others=tuple(catalog.workspace_link(name) for name in names[_MOST_CARDS:]),
-        map=_map(catalog, picture, flows) if flows else None,
+        map=_map(catalog, overview, picture) if overview.flows else None,
+        standing=standing(catalog),
+        workspaces=tuple(_card(catalog, name) for name in names[:_MOST_ROWS]),
+        as_table=len(names) > _MOST_CARDS,
+        omitted=len(names[_MOST_ROWS:]),
     )
 
 
@@ -84,18 +98,26 @@ def _totals(catalog: Catalog) -> tuple[Count, ...]:
     return tuple(Count(name, name, number) for name, number in numbers.items())
 
 
-def _map(catalog: Catalog, picture: Picture[WorkspaceFace], flows: Sequence[Flow]) -> Map:
-    steps = tuple(
+def _map(catalog: Catalog, overview: Overview, picture: Picture[Face]) -> Map:
+    largest = sorted(overview.flows, key=lambda flow: (-flow.count, flow.source, flow.target))
+    steps = [
         Step(
             catalog.workspace_link(flow.source),
             catalog.workspace_link(flow.target),
             ", ".join(flow.types),
             count=flow.count,
         )
-        for flow in flows
-    )
+        for flow in largest
+    ]
     shown = fitting(steps, step_size, _ROOM_FOR_STEPS)
-    return Map(picture, tuple(shown), len(steps) - len(shown))
+    return Map(
+        picture=picture,
+        by_domain=overview.by_domain,
+        thin=overview.omitted,
+        flows=tuple(shown),
+        total=len(steps),
+        omitted=len(steps) - len(shown),
+    )
 
 
 def _card(catalog: Catalog, name: str) -> WorkspaceCard:
@@ -104,7 +126,7 @@ def _card(catalog: Catalog, name: str) -> WorkspaceCard:
     severities = Counter(row.severity for item in items for row in catalog.diagnostics.get(item.href, ()))
     return WorkspaceCard(
         title=catalog.workspace_title(name),
-        domain=(workspace.domain if workspace else None) or "",
+        domain=catalog.domain_of(name),
         description=(workspace.description if workspace else None) or "",
         list_href=href(list_path(name)),
         lineage_href=href(lineage_path(name)),
