@@ -121,7 +121,7 @@ TSC = .venv/node/node_modules/.bin/tsc
 	@$(BEGIN); \
 	if command -v npm >/dev/null; then \
 		echo "Installing TypeScript and axe-core ..."; \
-		npm install --silent --no-fund --no-audit --prefix $@ typescript@5.9.3 axe-core@4.14.1 || rm -rf $@; \
+		npm install --silent --no-fund --no-audit --fetch-retries 1 --prefix $@ typescript@5.9.3 axe-core@4.14.1 || rm -rf $@; \
 		echo "Done; $$($(TOOK))."; \
 	fi; \
 	if [ -n "$$CI" ] && [ ! -d $@ ]; then echo "TypeScript and axe-core are needed, from npm." >&2; exit 1; fi
