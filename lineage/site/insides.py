@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from lineage.drawing.inert import inert
 from lineage.graph.steps import Port, State
 from lineage.site.pages.contents import plain
+from lineage.site.paths import repository_href
 from lineage.site.shards import Words
-from lineage.specs.model import Run, Version
+from lineage.specs.model import Column, Run, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lineage.site.catalog import Catalog
     from lineage.site.shards import Sharding
-    from lineage.specs.model import Artifact, Column, Part
+    from lineage.specs.model import Artifact, Part
 
 _PARTS_TOLD = 60
+_COLUMNS_TOLD = 200
 _PAIRS_TOLD = 12
 
 
@@ -57,6 +59,7 @@ def _detail(catalog: Catalog, artifact: Artifact) -> dict[str, object]:
     number = catalog.reach.order[ref]
     deprecated = artifact.deprecated
     owner = catalog.contact(item.owner)
+    path, line = artifact.name.source.path, artifact.name.span.line
     faults = Counter(row.severity for row in catalog.diagnostics.get(item.href, ()))
     said = {
         "name": item.name,
@@ -68,29 +71,37 @@ def _detail(catalog: Catalog, artifact: Artifact) -> dict[str, object]:
         "since": inert(deprecated.since or "") if deprecated else "",
         "reason": inert(deprecated.reason or "") if deprecated else "",
         "replacement": str(deprecated.replacement or "") if deprecated else "",
-        "path": inert(artifact.name.source.path),
-        "line": artifact.name.span.line,
+        "path": inert(path),
+        "line": line,
+        "href": repository_href(str(catalog.project.settings.repository or ""), path, line),
         "up": (catalog.reach.upstream[number] & catalog.shown).bit_count(),
         "down": (catalog.reach.downstream[number] & catalog.shown).bit_count(),
         "faults": [[severity, count] for severity, count in sorted(faults.items())],
-        "parts": [told for part in _told(artifact) if (told := [part.ref[len(ref) :], *_pairs(part)])[1:]],
+        "parts": [told for part in _told(artifact) if (told := [inert(part.ref[len(ref) :]), *_pairs(part)])[1:]],
     }
     return {key: value for key, value in said.items() if value}
 
 
-def _told(artifact: Artifact) -> Sequence[Part]:
-    return [part for part in artifact.parts if isinstance(part, Run | Version)][::-1][:_PARTS_TOLD]
+def _told(artifact: Artifact) -> Sequence[Part | Column]:
+    """What is in an artifact and has more to say than its name: the last runs and versions first."""
+    holders = (artifact, *artifact.all_parts())
+    columns = [column for holder in holders for column in holder.columns if any(_pairs(column))]
+    lately = [part for part in artifact.parts if isinstance(part, Run | Version)][::-1]
+    tables = [part for part in artifact.all_parts() if not isinstance(part, Run | Version) and any(_pairs(part))]
+    return [*lately[:_PARTS_TOLD], *tables[:_PARTS_TOLD], *columns[:_COLUMNS_TOLD]]
 
 
-def _pairs(part: Part) -> Iterator[list[object]]:
-    """What is said of a run or version, as pairs of a label and a text."""
+def _pairs(part: Part | Column) -> Iterator[list[object]]:
+    """What is said of something in an artifact, as pairs of a label and a text."""
+    tags = " ".join(f"#{tag}" for tag in part.tags)
+    said: list[tuple[str, object]] = [("title", part.title), ("description", part.description), ("tags", tags)]
     match part:
         case Run():
-            fields = (("status", part.status), ("started", part.started), ("commit", part.commit))
-            said = [*fields, *part.metrics[:_PAIRS_TOLD], *part.parameters[:_PAIRS_TOLD]]
+            said += [("status", part.status), ("started", part.started), ("commit", part.commit)]
+            said += [*part.metrics[:_PAIRS_TOLD], *part.parameters[:_PAIRS_TOLD]]
         case Version():
             aliases = ", ".join(map(str, part.aliases))
-            said = [("aliases", aliases), ("stage", part.stage), ("created", part.created), ("run", part.run)]
+            said += [("aliases", aliases), ("stage", part.stage), ("created", part.created), ("run", part.run)]
         case _:
-            said = [("title", part.title)]
+            pass
     yield from ([inert(str(label)), inert(plain(value))] for label, value in said if value not in {None, ""})

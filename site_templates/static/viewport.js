@@ -145,18 +145,6 @@
     return best.middle;
   };
 
-  // On paper the whole picture is seen, from as far away as its width asks.
-  addEventListener("beforeprint", () => canvas.classList.toggle("far", bounds().width > 1000));
-  addEventListener("beforeprint", () => canvas.classList.remove("distant"));
-  addEventListener("afterprint", far);
-
-  /** Let a picture that fills its page reach to the lower edge of the window, where that leaves enough. */
-  const fill = () => {
-    const top = canvas.getBoundingClientRect().top + scrollY;
-    const left = innerHeight - top - 40;
-    canvas.style.setProperty("--canvas-height", `${Math.round(left >= 420 ? left : Math.max(380, 0.65 * innerHeight))}px`);
-  };
-
   const wantedHeight = () => {
     const scale = Math.max(READABLE, Math.min(1, canvas.clientWidth / bounds().width));
     return Math.min(540, Math.max(190, bounds().height * scale + 24));
@@ -165,10 +153,7 @@
   canvas.classList.add("live");
   if (!canvas.classList.contains("large")) canvas.style.setProperty("--canvas-height", `${Math.round(wantedHeight())}px`);
   if (bounds().width) start();
-  addEventListener("resize", () => {
-    if (canvas.classList.contains("large")) fill();
-    show();
-  });
+  addEventListener("resize", show);
 
   canvas.addEventListener(
     "wheel",
@@ -257,5 +242,5 @@
     if (button?.dataset.zoom === "fit") fit();
   });
 
-  lineage.viewport = { view, size, look, reveal, centre, fit, start, fill, show, keep, watch: (/** @type {() => void} */ listener) => listeners.push(listener) };
+  lineage.viewport = { view, size, look, reveal, centre, fit, start, far, show, keep, watch: (/** @type {() => void} */ listener) => listeners.push(listener) };
 })();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -332,6 +333,24 @@ def test_the_panel_says_everything_and_leads_on(page: Page) -> None:
     panel.get_by_role("button", name="Close").click()
     expect(panel).not_to_be_visible()
     assert "chosen" not in state(page)
+
+
+def test_the_panel_leads_to_the_line_to_the_owner_and_to_the_page(page: Page) -> None:
+    choose(page, MODEL)
+    panel = page.locator(".canvas .about")
+    line = panel.get_by_role("link", name="bank-churn.yaml:")
+    expect(line).to_have_attribute("href", re.compile(r"^https://git\.example\.org/.*/specs/bank-churn\.yaml#L\d+$"))
+    expect(panel.get_by_role("link", name="Ana Lindqvist")).to_have_attribute("href", re.compile("^mailto:"))
+    expect(panel.get_by_role("link", name="Open page")).to_have_attribute("href", re.compile("churn-model.html$"))
+
+
+def test_the_panel_says_what_is_known_of_a_column_and_of_a_version(page: Page) -> None:
+    page.evaluate("lineage.view.choose('bank-churn/lake.customers#email')")
+    panel = page.locator(".canvas .about")
+    expect(panel).to_contain_text("#pii")
+    expect(panel).to_contain_text("string")
+    page.evaluate("lineage.view.choose('bank-churn/churn-model@2')")
+    expect(panel).to_contain_text("Approved by model validation")
 
 
 def test_the_minimap_shows_where_one_is_and_leads_elsewhere(page: Page) -> None:

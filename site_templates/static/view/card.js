@@ -46,7 +46,7 @@
   const afar = (title, signs) => {
     const lines = wrap(title, 154 - 12 * signs, LARGE);
     const from = lines.length === 1 ? 44 : 31;
-    return element("text", { class: "afar" }, ...lines.map((line, at) => element("tspan", { x: 50, y: from + 26 * at }, at ? ` ${line}` : line)));
+    return element("text", { class: "afar" }, ...lines.map((/** @type {string} */ line, /** @type {number} */ at) => element("tspan", { x: 50, y: from + 26 * at }, at < lines.length - 1 ? `${line} ` : line)));
   };
 
   /** @param {any} each @param {boolean} foreign @returns {Node[]} */

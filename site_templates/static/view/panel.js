@@ -84,7 +84,7 @@
       ...fact("Source", known?.source),
       ...fact("Connection", (known?.connection ?? []).map((/** @type {string[]} */ pair) => pair.join(": ")).join(", ")),
       ...fact("Reference", html("code", {}, each.ref)),
-      ...fact("Declared in", known && html("code", {}, `${known.path}:${known.line}`)),
+      ...fact("Declared in", known && html("code", {}, link(`${known.path}:${known.line}`, known.href ?? ""))),
       ...fact("Health", (known?.faults ?? []).map((/** @type {any[]} */ [severity, count]) => `${count} ${severity}${count === 1 ? "" : "s"}`).join(", ")),
     );
 
@@ -101,10 +101,14 @@
     return made;
   };
 
-  /** @param {string} ref @param {any} known what is told of runs and versions */
+  /** What is told of a part or a column. @param {string} ref @param {any} known */
   const told = (ref, known) => {
-    const found = (known?.parts ?? []).find((/** @type {any[]} */ [suffix]) => lineage.model.artifactOf(ref) + suffix === ref);
-    return found ? [html("dl", { class: "facts" }, ...found.slice(1).flatMap((/** @type {string[]} */ [label, value]) => fact(label, value)))] : [];
+    const [holder] = ref.split("#", 1);
+    const column = (lineage.model.columns.get(holder) ?? []).find((/** @type {any} */ { name }) => `${holder}#${name}` === ref);
+    const name = inert(ref.slice(lineage.model.artifactOf(ref).length));
+    const [, ...found] = (known?.parts ?? []).find((/** @type {any[]} */ [suffix]) => suffix === name) ?? [];
+    const pairs = column?.type ? [["type", column.type], ...found] : found;
+    return pairs.length ? [html("dl", { class: "facts" }, ...pairs.flatMap((/** @type {string[]} */ [label, value]) => fact(label, value)))] : [];
   };
 
   /** @param {string} key @param {any} each */

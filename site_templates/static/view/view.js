@@ -183,7 +183,7 @@
     canvas.hidden = false;
     for (const note of document.querySelectorAll("[data-static]")) note.remove();
     begun = true;
-    lineage.viewport.fill();
+    lineage.room.fill();
     lineage.viewport.start();
     await complete({ fit: true });
   };
