@@ -353,6 +353,22 @@ def test_the_panel_says_what_is_known_of_a_column_and_of_a_version(page: Page) -
     expect(panel).to_contain_text("Approved by model validation")
 
 
+def test_a_column_is_traced_through_the_tables_on_its_way_in_one_step(page: Page) -> None:
+    page.evaluate("lineage.view.choose('bank-churn/lake.customers#customer_id')")
+    page.get_by_role("button", name="Trace the column").click()
+    for column in ("lake.features#customer_id", "customer-features#customer_id"):
+        expect(page.locator(f'.row.down[data-row="bank-churn/{column}"]')).to_be_visible()
+    expect(page.locator('.row.down[data-row="bank-churn/lake.features#age_band"]')).to_have_count(0)
+    page.wait_for_function("!document.querySelector('.canvas[aria-busy]')")
+    page.go_back()
+    expect(page.locator(".row.column")).to_have_count(0)
+
+
+def test_where_no_way_leads_that_is_said(page: Page) -> None:
+    page.evaluate("lineage.view.go({path: ['bank-churn/ml-environment', 'bank-churn/core-banking']})")
+    expect(page.locator(".around")).to_contain_text("No way leads from ML environment to Core banking")
+
+
 def test_the_minimap_shows_where_one_is_and_leads_elsewhere(page: Page) -> None:
     for _ in range(4):
         page.get_by_role("button", name="Zoom in").click()

@@ -5,6 +5,8 @@
   const view = lineage.view;
   if (!view) return;
   const { having } = lineage.state;
+  const MOST_ROUNDS = 6;
+  const MOST_TABLES = 30;
 
   /** @param {string} key @param {"up" | "down"} way show what is next to a card, or hide it again */
   const grow = (key, way) => {
@@ -33,6 +35,20 @@
     const artifact = lineage.model.artifactOf(table);
     const open = state.columns.includes(table);
     view.go({ columns: having(state.columns, table, !open), parts: having(state.parts, artifact, true) }, { anchor: artifact });
+  };
+
+  /** Show the columns on the ways to a column and on from it, as far as their cards are in the view. @param {string} column */
+  const trace = async (column) => {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const state = view.state();
+      const reached = [...lineage.ways.reach([column], "up"), ...lineage.ways.reach([column], "down")].filter((ref) => ref.includes("#"));
+      const tables = new Set([column, ...reached].map((ref) => ref.slice(0, ref.indexOf("#"))).filter((table) => view.cardOf(lineage.model.artifactOf(table))));
+      const fresh = [...tables].filter((table) => !state.columns.includes(table)).slice(0, MOST_TABLES);
+      if (!fresh.length) return;
+      const union = (/** @type {string[]} */ one, /** @type {string[]} */ other) => [...new Set([...one, ...other])].sort();
+      // Its own shard may have to come before it is known where a column goes on: that is one step all the same.
+      await view.go({ columns: union(state.columns, fresh), parts: union(state.parts, fresh.map(lineage.model.artifactOf)), chosen: column }, { anchor: lineage.model.artifactOf(column), replace: round > 0 });
+    }
   };
 
   /** Show all rows of what lists only some. @param {string} key */
@@ -129,5 +145,5 @@
     if (event.key === "Escape" && view.state().chosen && !document.querySelector("dialog[open]")) view.choose("");
   });
 
-  lineage.actions = { grow, inside, columns, open, focus, together };
+  lineage.actions = { grow, inside, columns, trace, open, focus, together };
 })();

@@ -89,7 +89,7 @@
     around.hidden = !focus && ends.length !== 2;
     const what = /** @type {HTMLElement} */ (around.querySelector("b"));
     what.textContent = ends.length === 2 ? `${ends[0]} to ${ends[1]}` : (focus?.title ?? "");
-    /** @type {HTMLElement} */ (around.querySelector("span")).textContent = ends.length === 2 ? "Path from" : "Focus on";
+    /** @type {HTMLElement} */ (around.querySelector("span")).textContent = ends.length !== 2 ? "Focus on" : view.seen().lines.length ? "Path from" : "No way leads from";
     for (const field of [up, down]) /** @type {HTMLElement} */ (field.closest("label")).hidden = ends.length === 2;
     if (document.activeElement !== up) up.value = String(state.up);
     if (document.activeElement !== down) down.value = String(state.down);

@@ -95,6 +95,7 @@
     if (state.focus !== each.ref) made.append(button("sign-focus", "Focus", () => lineage.actions.focus(each.ref)));
     if (lineage.find) made.append(button("sign-path", "Path to…", () => lineage.find.path(each.ref)));
     if (lineage.rows.has(each.ref)) made.append(button("part-table", view.cardOf(each.ref)?.rows.length ? "Hide inside" : "Show inside", () => lineage.actions.inside(each.ref)));
+    if (key.slice(each.ref.length).includes("#")) made.append(button("sign-lineage", "Trace the column", () => lineage.actions.trace(key)));
     const table = each.parts.find((/** @type {any} */ part) => part.ref === key);
     if (table?.columns) made.append(button("part-table", state.columns.includes(key) ? "Hide columns" : "Show columns", () => lineage.actions.columns(key)));
     made.append(button("sign-copy", "Copy reference", () => navigator.clipboard?.writeText(key).then(() => say("Copied."), () => say(key))));
