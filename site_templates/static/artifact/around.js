@@ -6,7 +6,7 @@
   if (!canvas) return;
 
   const SHEETS = ["canvas", "lens"];
-  const SCRIPTS = ["view/svg", "view/shards", "view/model", "view/ways", "view/state", "view/gather", "view/rows", "view/lines", "view/projection", "view/layers", "view/places", "view/card", "view/drawing", "view/view", "viewport", "highlight", "walk", "view/actions", "view/panel"];
+  const SCRIPTS = ["view/svg", "view/shards", "view/model", "view/ways", "view/state", "view/gather", "view/rows", "view/lines", "view/projection", "view/layers", "view/places", "view/card", "view/drawing", "view/view", "viewport", "highlight", "walk", "view/actions", "view/panel", "view/room"];
   const [LOWEST, HIGHEST] = [190, 460];
   const root = document.documentElement.dataset.root || "";
 

@@ -46,7 +46,7 @@
     const [low, high] = [Math.min(...values), Math.max(...values)];
     const x = (/** @type {number} */ at) => (points.length < 2 ? WIDTH / 2 : MARGIN + (at * (WIDTH - 2 * MARGIN)) / (points.length - 1));
     const y = (/** @type {number} */ value) => (high === low ? HEIGHT / 2 : MARGIN + ((high - value) * (HEIGHT - 2 * MARGIN)) / (high - low));
-    const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", tabindex: 0, role: "slider" });
+    const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", tabindex: 0, role: "slider", class: points.length > 30 ? "many" : "" });
     picture.append(svg("path", { d: points.map((point, at) => `${at ? "L" : "M"}${x(at).toFixed(1)} ${y(point.value).toFixed(1)}`).join("") }));
     /** A dot is a line without length, so that it stays round however wide the chart is. @param {number} at @param {string} kind */
     const dot = (at, kind) => svg("path", { class: kind, d: `M${x(at).toFixed(1)} ${y(points[at].value).toFixed(1)}h0` });

@@ -41,7 +41,7 @@
     const link = element("a", "", given || name);
     link.setAttribute("href", `${root}artifacts/${encodeURIComponent(workspace)}/${encodeURIComponent(name)}.html`);
     const mark = deprecated ? [" ", element("span", "chip deprecated", element("i", "icon i-sign-deprecated"), "Deprecated")] : [];
-    const named = element("td", "", element("span", `tile ${group} i-${icon}`), link, ...mark, element("small", "", typeTitle));
+    const named = element("td", "", element("i", `tile ${group} i-${icon}`), link, ...mark, element("small", "", typeTitle));
     return element("tr", "", named, element("td", "", workspaceTitle), element("td", "", known.owners[owner]), element("td", "", String(distance)), element("td", "", way || "directly"));
   };
 

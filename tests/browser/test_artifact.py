@@ -1,0 +1,212 @@
+"""The page of an artifact in a real browser: picture, comparison, charts, the rest of an answer, copying."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+import lineage
+from lineage.site import build
+from tests.browser.visiting import PHONE, Window
+from tests.site.trees import example, workspace
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.visiting import Visitor
+
+pytestmark = pytest.mark.browser
+
+TEMPLATES = Path(__file__).parents[2] / "site_templates"
+MODEL = "artifacts/bank-churn/churn-model.html"
+EXPERIMENT = "artifacts/bank-churn/churn-experiment.html"
+BEYOND_THE_PICTURE = {"view/filters", "view/find", "view/minimap", "view/export", "view/table"}
+"""Parts of the lineage view that its own page has alone."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build(example(), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A hub, and an experiment with many runs."""
+    folder = tmp_path_factory.mktemp("many") / "site"
+    readers = "\n".join(f"r{n}: {{type: Report, title: Report {n}, inputs: [hub]}}" for n in range(300))
+    days = [f"2026-01-{1 + n % 28:02}T0{n // 28}:00:00Z" for n in range(60)]
+    runs = "\n".join(
+        f"    run-{n}: {{started: '{day}', metrics: {{auc: 0.{10 + n}, loss: {60 - n}}}}}" for n, day in enumerate(days)
+    )
+    artifacts = f"hub: {{type: Lakehouse}}\ne:\n  type: MLExperiment\n  runs:\n{runs}\n{readers}"
+    build(lineage.compile_texts({"w.yaml": workspace("w", artifacts)}), folder)
+    return folder
+
+
+def lit(page: Page) -> set[str]:
+    return set(page.eval_on_selector_all(".canvas .at > a", "found => found.map(each => each.id)"))
+
+
+def test_the_picture_is_made_of_the_same_scripts_as_the_lineage_view() -> None:
+    lens = re.search(r"set SCRIPTS = \[(.*?)\]", (TEMPLATES / "lens.html").read_text(encoding="utf-8"))
+    around = re.search(r"SCRIPTS = \[(.*?)\]", (TEMPLATES / "static/artifact/around.js").read_text(encoding="utf-8"))
+    assert lens
+    assert around
+    whole = re.findall(r"'([\w/]+)'", lens[1])
+    assert re.findall(r'"([\w/]+)"', around[1]) == [name for name in whole if name not in BEYOND_THE_PICTURE]
+
+
+def test_the_picture_shows_what_is_around_and_goes_as_far_as_one_says(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / MODEL) as visit:
+        page = visit.page
+        page.wait_for_selector(".canvas .at.focus")
+        assert page.locator(".canvas .at.focus > a").get_attribute("id") == "bank-churn/churn-model"
+        before = lit(page)
+        assert "bank-churn/score" in before
+        page.get_by_label("steps upstream").fill("0")
+        page.get_by_label("steps upstream").press("Tab")
+        expect(page.locator('[id="bank-churn/churn-experiment"]')).to_have_count(0)
+        page.go_back()
+        expect(page.locator('[id="bank-churn/churn-experiment"]')).to_have_count(1)
+        assert lit(page) == before
+        visit.assert_quiet()
+
+
+def test_the_picture_is_walked_by_keyboard_and_told(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / MODEL) as visit:
+        page = visit.page
+        page.wait_for_selector(".canvas .at.focus")
+        page.locator('[id="bank-churn/churn-model"]').focus()
+        page.keyboard.press("ArrowLeft")
+        assert page.evaluate("document.activeElement.id") == "bank-churn/churn-experiment"
+        expect(page.locator(".about h2 bdi")).to_have_text("Churn experiment")
+        page.keyboard.press("Escape")
+        expect(page.locator(".about")).to_be_hidden()
+        visit.assert_quiet()
+
+
+def test_where_the_picture_cannot_come_the_words_are_there(site: Path, visitor: Visitor, tmp_path: Path) -> None:
+    page_alone = tmp_path / "site" / MODEL
+    page_alone.parent.mkdir(parents=True)
+    page_alone.write_bytes((site / MODEL).read_bytes())
+    with visitor.open(page_alone) as visit:
+        expect(visit.page.locator(".canvas")).to_be_hidden()
+        expect(visit.page.get_by_text("is registered by")).to_be_visible()
+    with visitor.open(site / MODEL, Window(javascript=False)) as visit:
+        expect(visit.page.locator(".canvas")).to_be_hidden()
+        expect(visit.page.get_by_text("is registered by")).to_be_visible()
+
+
+def test_any_two_versions_are_compared_and_the_address_keeps_it(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / MODEL) as visit:
+        page = visit.page
+        section = page.locator("#versions")
+        section.get_by_label("Compare").select_option(label="1")
+        section.get_by_label("with").select_option(label="2 @champion")
+        section.get_by_role("button", name="Show").press("Enter")
+        compared = section.get_by_role("region", name="Comparison")
+        row = compared.get_by_role("row", name=re.compile("^auc"))
+        expect(row).to_contain_text("0.87")
+        expect(row).to_contain_text("+0.04 (+4.6 %)")
+        expect(compared.get_by_role("row", name=re.compile("^Code"))).to_have_count(0)
+        section.get_by_label("only what differs").uncheck()
+        expect(compared.get_by_role("row", name=re.compile("^Code"))).to_have_count(1)
+        address = page.url
+        assert address.endswith("#compare=@1..@2")
+        page.go_back()
+        expect(compared).to_be_hidden()
+        page.go_forward()
+        expect(compared).to_be_visible()
+        section.get_by_role("button", name="Hide").click()
+        expect(compared).to_be_hidden()
+        visit.assert_quiet()
+    with visitor.open(site / MODEL, fragment="#compare=@1..@3") as visit:
+        expect(visit.page.locator("#versions").get_by_role("status")).to_contain_text("1 and 3 @challenger differ in")
+    with visitor.open(site / MODEL, fragment="#compare=@1..@99") as visit:
+        expect(visit.page.get_by_role("region", name="Comparison")).to_be_hidden()
+        visit.assert_quiet()
+
+
+def test_charts_are_read_by_mouse_keyboard_and_screen_reader(many: Path, visitor: Visitor) -> None:
+    with visitor.open(many / "artifacts/w/e.html") as visit:
+        page = visit.page
+        chart = page.get_by_role("slider", name="auc of 60 runs, 0.1 to 0.69")
+        chart.focus()
+        chart.press("Home")
+        assert (chart.get_attribute("aria-valuetext") or "").startswith("run-0: 0.1")
+        chart.press("ArrowRight")
+        assert (chart.get_attribute("aria-valuetext") or "").startswith("run-28: ")
+        chart.press("Enter")
+        assert page.url.endswith("#.run-28")
+        box = chart.bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] - 3, box["y"] + 20)
+        assert (chart.get_attribute("aria-valuetext") or "").startswith("run-")
+        visit.assert_quiet()
+
+
+def test_runs_are_sorted(many: Path, visitor: Visitor) -> None:
+    with visitor.open(many / "artifacts/w/e.html") as visit:
+        page = visit.page
+        page.locator("#runs").get_by_role("button", name="loss").press("Enter")
+        assert page.locator("#runs tbody th b").first.inner_text() == "run-59"
+
+
+def test_an_answer_is_shown_whole_when_asked_for(many: Path, visitor: Visitor) -> None:
+    with visitor.open(many / "artifacts/w/hub.html") as visit:
+        page = visit.page
+        rows = page.locator("#impact tbody tr")
+        assert rows.count() == 12
+        first = rows.first.inner_text()
+        page.get_by_role("button", name="Show all 300").press("Enter")
+        expect(rows).to_have_count(300)
+        assert rows.first.inner_text() == first, "brought rows are as built ones"
+        assert page.get_by_text("more are further away").count() == 0
+        page.locator("#impact thead").get_by_role("button", name="Artifact").click()
+        assert rows.first.locator("a").inner_text() == "Report 0"
+        rows.nth(299).locator("a").click()
+        expect(page.get_by_role("heading", name="Report 299", level=1)).to_be_visible()
+        visit.assert_quiet()
+
+
+def test_a_column_is_traced_in_the_lineage_view(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "artifacts/bank-churn/lake.html") as visit:
+        page = visit.page
+        page.get_by_role("row", name=re.compile("^email")).get_by_title("Trace it in the lineage").click()
+        page.wait_for_url("**/lineage.html#**")
+        expect(page.locator('[data-row="bank-churn/lake.customers#email"].chosen')).to_have_count(1)
+        visit.assert_quiet()
+
+
+def test_what_stands_beside_a_button_is_copied(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / MODEL) as visit:
+        page = visit.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.locator("#facts button.copy").press("Enter")
+        expect(page.locator("#facts .copy [role=status]")).to_have_text(re.compile("Copied|Selected"))
+        visit.assert_quiet()
+
+
+def test_icons_are_there_in_forced_colours(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / MODEL) as visit:
+        page = visit.page
+        page.emulate_media(forced_colors="active")
+        assert page.evaluate("getComputedStyle(document.querySelector('.jump ~ * .icon')).maskImage").startswith("url(")
+        colours = page.evaluate(
+            "(() => { const style = getComputedStyle(document.querySelector('h2 .icon'));"
+            "return [style.backgroundColor, getComputedStyle(document.body).backgroundColor]; })()"
+        )
+        assert colours[0] != colours[1]
+
+
+def test_it_fits_a_phone(many: Path, site: Path, visitor: Visitor) -> None:
+    for path in (many / "artifacts/w/e.html", site / MODEL, site / "artifacts/bank-churn/lake.html"):
+        with visitor.open(path, PHONE) as visit:
+            visit.page.wait_for_timeout(300)
+            assert visit.page.evaluate("document.documentElement.scrollWidth") <= PHONE.width
