@@ -167,6 +167,16 @@ def test_hits_are_grouped_and_say_where_they_are(page: Page) -> None:
     assert {mark.lower() for mark in marks} >= {"churn"}
 
 
+def test_a_hit_says_why_it_is_one(page: Page) -> None:
+    ref, artifact = next(
+        (ref, each) for ref, each in sorted(example().project.artifacts.items()) if "tier-1" in each.tags and each.title
+    )
+    found = look_for(page, f"tier-1 {artifact.title}").filter(has_text=artifact.title or ref).first
+    expect(found).to_contain_text("#tier-1")
+    owned = look_for(page, f"{artifact.title} {example().project.principals[str(artifact.owner)].title}").first
+    expect(owned.locator("small mark").last).to_be_visible()
+
+
 def test_the_keyboard_is_enough(page: Page) -> None:
     box = page.get_by_role("combobox", name="Search everything")
     look_for(page, "churn")

@@ -16,23 +16,27 @@ _LONGEST = 40
 
 def folded(text: str) -> str:
     """Letters without case and without marks, so that "cafe" finds "Café"."""
-    lower = text.lower()
-    if lower.isascii():
-        return lower
-    plain = (letter for letter in unicodedata.normalize("NFD", lower) if unicodedata.category(letter)[0] != "M")
-    return unicodedata.normalize("NFC", "".join(plain))
+    return _plain(text).lower()
 
 
 def words_of(text: str) -> Iterator[str]:
     """The words of a text, folded; of `CustomerLake` also `customer` and `lake`."""
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_plain(text)):
         word = match[0]
-        yield folded(word)[:_LONGEST]
+        yield word.lower()[:_LONGEST]
         if word.islower() or word.isdigit():
             continue
         humps = _humps(word)
         if len(humps) > 1:
-            yield from (folded(hump)[:_LONGEST] for hump in humps)
+            yield from (hump.lower()[:_LONGEST] for hump in humps)
+
+
+def _plain(text: str) -> str:
+    """Letters without marks."""
+    if text.isascii():
+        return text
+    letters = (letter for letter in unicodedata.normalize("NFD", text) if unicodedata.category(letter)[0] != "M")
+    return unicodedata.normalize("NFC", "".join(letters))
 
 
 def _humps(word: str) -> list[str]:

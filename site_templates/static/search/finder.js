@@ -64,7 +64,7 @@
   /** Answer with what is there. @param {boolean} again whether it is the same question, of which more has come to be known */
   const answer = (again = false) => {
     const before = again ? options[chosen]?.dataset.open : undefined;
-    const { words, groups } = lineage.rank.search(input.value);
+    const { words, groups, count } = lineage.rank.search(input.value);
     hits.replaceChildren(...lineage.hits.lines(groups, words, root));
     options = [...hits.querySelectorAll("[role=option]")];
     const kept = chosen > 0 && before ? options.findIndex((line) => line.dataset.open === before) : 0;
@@ -72,7 +72,6 @@
     input.setAttribute("aria-expanded", String(options.length > 0));
     input.removeAttribute("aria-activedescendant");
     choose(Math.max(0, kept), !again);
-    const count = groups.reduce((/** @type {number} */ sum, /** @type {{count: number}} */ group) => sum + group.count, 0);
     if (!words.length) state.textContent = lineage.names.whole() ? "Type to search." : "Loading…";
     else if (count) state.textContent = summary(count, groups.length);
     else state.textContent = lineage.names.whole() ? "Nothing is called that." : "Loading…";

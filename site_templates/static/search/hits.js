@@ -35,11 +35,20 @@
     return [...parts, text.slice(end)].filter((part) => part !== "");
   };
 
+  /** Whether a word of the query is to be seen in a text. @param {string} text @param {string} word */
+  const shows = (text, word) => marked(text, [word]).some((part) => part instanceof Element);
+
+  /** The owner and the tags that an entry is found by, where nothing else of it says why it is found. @param {SearchEntry} entry @param {string[]} words @returns {(Node | string)[]} */
+  const reasons = (entry, words) => {
+    const unseen = words.filter((word) => ![entry.title, entry.name, entry.where, entry.kind].some((text) => shows(text, word)));
+    return entry.also.filter((text) => unseen.some((word) => shows(text, word))).flatMap((text) => [" · ", html("bdi", {}, ...marked(text, unseen))]);
+  };
+
   /** @param {SearchHit} hit @param {string[]} words @returns {{title: (Node | string)[], where: (Node | string)[], icon: string, ways: Ways}} */
   const said = ({ entry, place, told }, words) => {
     if (!place) {
       const name = entry.name !== entry.title && entry.number >= 0 ? [html("bdi", {}, ...marked(entry.name, words)), " · "] : [];
-      const where = [...name, html("bdi", {}, entry.where), ...(told ? [" · in its description"] : [])];
+      const where = [...name, html("bdi", {}, ...marked(entry.where, words)), ...reasons(entry, words), ...(told ? [" · in its description"] : [])];
       return { title: marked(entry.title, words), where, icon: entry.icon, ways: { open: entry.href, list: entry.list, lineage: entry.lineage } };
     }
     const kind = lineage.places.KINDS[place.kind];

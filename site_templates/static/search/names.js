@@ -2,9 +2,10 @@
 "use strict";
 
 /**
- * What can be found by its name; `key` is the group in which it is shown. `type` and `number` are those of an artifact; `fame` is how much rests on it, as a power of two.
+ * What can be found by its name; `key` is the group in which it is shown, `also`
+ * what else it is found by. `type` and `number` are those of an artifact; `fame` is how much rests on it, as a power of two.
  * @typedef {{kind: string, type: string, title: string, name: string, where: string, icon: string, group: string, href: string,
- *   list: string, lineage: string, fame: number, deprecated: boolean, number: number, plainTitle: string, plainName: string, key: string}} SearchEntry
+ *   list: string, lineage: string, fame: number, deprecated: boolean, number: number, plainTitle: string, plainName: string, key: string, also: string[]}} SearchEntry
  */
 
 (() => {
@@ -43,7 +44,7 @@
   const add = (said, found) => {
     for (const [words, weight] of found) stand(words, weight);
     const name = said.name ?? said.title;
-    entries.push({ name, type: "", where: "", icon: "sign-filter", group: "", list: "", lineage: "", fame: 0, deprecated: false, number: -1, plainTitle: folded(said.title), plainName: folded(name), key: `${said.type ?? ""}/${said.kind}`, ...said });
+    entries.push({ name, type: "", where: "", icon: "sign-filter", group: "", list: "", lineage: "", also: [], fame: 0, deprecated: false, number: -1, plainTitle: folded(said.title), plainName: folded(name), key: `${said.type ?? ""}/${said.kind}`, ...said });
   };
 
   /** @param {string} text */
@@ -89,7 +90,7 @@
       const place = `${code(workspace)}/${code(name)}`;
       const home = `${root}workspaces/${code(workspace)}`;
       const tagged = (tags || []).map((/** @type {number} */ tag) => lists.tags[tag][0]);
-      const entry = { kind: typeTitle, type: typeName, title, name, where: workspaceTitle, icon, group, href: `${root}artifacts/${place}.html`, list: `${home}/index.html#text=${code(name)}`, lineage: `${home}/lineage.html#focus=${place}`, fame: fame || 0, deprecated: Boolean(deprecated), number: artifacts.length };
+      const entry = { kind: typeTitle, type: typeName, title, name, where: workspaceTitle, icon, group, href: `${root}artifacts/${place}.html`, list: `${home}/index.html#text=${code(name)}`, lineage: `${home}/lineage.html#focus=${place}`, fame: fame || 0, deprecated: Boolean(deprecated), number: artifacts.length, also: [ownerTitle, ...tagged.map((/** @type {string} */ tag) => `#${tag}`)] };
       add(entry, [
         [[...new Set([...wordsOf(title), ...(given ? wordsOf(name) : [])])], FIELDS.name],
         [wordsIn(typeTitle, typeName), FIELDS.type],

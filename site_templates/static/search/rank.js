@@ -7,8 +7,11 @@
 (() => {
   const { folded, asked } = lineage.letters;
 
-  const MOST_GROUPS = 8;
+  const MOST_GROUPS = 16;
   const MOST_OF_A_KIND = 5;
+  /** Where there are more groups than this, each shows fewer. */
+  const FEW_GROUPS = 8;
+  const FEW_OF_A_KIND = 3;
   const WHOLE = 150;
   const BEGINS = 60;
   const TOGETHER = 20;
@@ -125,10 +128,10 @@
     return right ? `artifacts/index.html#text=${encodeURIComponent(words.join(" "))}&type=${encodeURIComponent(type)}` : "";
   };
 
-  /** What a query means, as far as it is loaded. @param {string} text @returns {{words: string[], groups: SearchGroup[]}} */
+  /** What a query means, as far as it is loaded. @param {string} text @returns {{words: string[], groups: SearchGroup[], count: number}} */
   const search = (text) => {
     const words = asked(text);
-    if (!words.length) return { words, groups: [] };
+    if (!words.length) return { words, groups: [], count: 0 };
     const groups = new Groups();
     /** @type {Float32Array[]} */
     const names = words.map((/** @type {string} */ word) => lineage.names.fits(word));
@@ -136,9 +139,14 @@
     const places = words.map((/** @type {string} */ word) => lineage.places.fits(word));
     addNamed(folded(text).trim().replace(/\s+/g, " "), names, places, groups);
     addPlaces(words, names, places, groups);
-    const best = [...groups.found.values()].sort((one, other) => other.hits[0].score - one.hits[0].score).slice(0, MOST_GROUPS);
-    for (const group of best) group.all = listOf(group, words);
-    return { words, groups: best };
+    const all = [...groups.found.values()];
+    const count = all.reduce((sum, group) => sum + group.count, 0);
+    const best = all.sort((one, other) => other.hits[0].score - one.hits[0].score).slice(0, MOST_GROUPS);
+    for (const group of best) {
+      if (best.length > FEW_GROUPS) group.hits.length = Math.min(group.hits.length, FEW_OF_A_KIND);
+      group.all = listOf(group, words);
+    }
+    return { words, groups: best, count };
   };
 
   lineage.rank = { search };
