@@ -107,7 +107,7 @@ def _answer(catalog: Catalog, ref: str, members: int, find: Find, more_href: str
     near = nearest
     if len(nearest) == NEAREST and nearest[-1].distance == 1:  # a hub
         near = find(catalog, ref, total)
-    rows = fitting(nearest, lambda each: item_size(catalog.items[each.ref]), _ROOM)
+    rows = _named(catalog, nearest)
     home = ref.partition("/")[0]
     return Answer(
         total=total,
@@ -118,6 +118,11 @@ def _answer(catalog: Catalog, ref: str, members: int, find: Find, more_href: str
         omitted=total - len(rows),
         more_href=more_href if total > len(rows) else "",
     )
+
+
+def _named(catalog: Catalog, nearest: Sequence[Near]) -> Sequence[Near]:
+    """Those of the nearest that a page has room for."""
+    return fitting(nearest[:NEAREST], lambda each: item_size(catalog.items[each.ref]), _ROOM)
 
 
 def _shares(members: int, sets: Mapping[str, int], titles: Mapping[str, str]) -> tuple[Count, ...]:
@@ -154,29 +159,47 @@ def answers_shard(catalog: Catalog, workspace: str) -> Mapping[str, Sequence[obj
 
     An answer is the name of the artifact, which way it looks, and of each artifact its number, distance and way.
     """
-    artifacts, types, owners, spaces = Words(), Words(), Words(), Words()
+    known = _Known()
     long = _long_answers(catalog, workspace)
     most = min(_MOST, _ROOM_FOR_MORE // _ENTRY // max(1, len(long)))
     answers = []
     for ref, way in long:
         find = nearest_downstream if way == "impact" else nearest_upstream
-        rows = []
-        for near in find(catalog, ref, NEAREST + most):
-            item = catalog.items[near.ref]
-            number = artifacts.number(
-                (
-                    item.name,
-                    inert(item.title) if item.title != item.name else 0,
-                    spaces.number((item.workspace, inert(item.workspace_title))),
-                    types.number((inert(item.type_title), item.group, item.icon)),
-                    owners.number(inert(item.owner_title)),
-                    int(item.deprecated),
-                )
-            )
-            rows.append([number, near.distance, inert(way_text(near, workspace))])
+        found = find(catalog, ref, NEAREST + most)
+        beyond = found[len(_named(catalog, found)) :]
+        rows = [
+            [known.number(catalog.items[near.ref]), near.distance, inert(way_text(near, workspace))] for near in beyond
+        ]
         answers.append([catalog.items[ref].name, way, rows])
-    lists = {"artifacts": artifacts, "types": types, "owners": owners, "workspaces": spaces}
-    return {**{name: list(words) for name, words in lists.items()}, "answers": answers} if answers else {}
+    return {**known.lists(), "answers": answers} if answers else {}
+
+
+class _Known:
+    """Artifacts by their numbers, and what they have in common by its own."""
+
+    def __init__(self) -> None:
+        self._artifacts, self._types, self._owners, self._workspaces = Words(), Words(), Words(), Words()
+
+    def number(self, item: Item) -> int:
+        """The number of an artifact."""
+        said = (
+            item.name,
+            inert(item.title) if item.title != item.name else 0,
+            self._workspaces.number((item.workspace, inert(item.workspace_title))),
+            self._types.number((inert(item.type_title), item.group, item.icon)),
+            self._owners.number(inert(item.owner_title)),
+            int(item.deprecated),
+        )
+        return self._artifacts.number(said)
+
+    def lists(self) -> dict[str, list[object]]:
+        """All of it; lists come before what means their entries."""
+        return {
+            "types": list(self._types),
+            "owners": list(self._owners),
+            "workspaces": list(self._workspaces),
+            "artifacts": list(self._artifacts),
+        }
 
 
 def _long_answers(catalog: Catalog, workspace: str) -> list[tuple[str, str]]:

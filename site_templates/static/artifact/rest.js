@@ -59,7 +59,8 @@
       const own = decodeURIComponent(location.pathname.split("/").pop() ?? "").replace(/\.html$/, "");
       const found = known.answers.find(([name, way]) => name === own && way === place.dataset.rest);
       const rows = (found?.[2] ?? []).map((/** @type {[number, number, string]} */ entry) => row(known, entry));
-      if (rows.length) table.tBodies[0].replaceChildren(...rows);
+      table.tBodies[0].append(...rows);
+      for (const head of table.querySelectorAll("[aria-sort]")) head.removeAttribute("aria-sort");
       const missing = total - table.tBodies[0].rows.length;
       if (missing > 0) said.firstChild?.replaceWith(`${missing.toLocaleString("en")} more are further away; `);
       else said.remove();
