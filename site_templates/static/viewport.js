@@ -28,8 +28,8 @@
   /** @type {(() => void)[]} */
   const listeners = [];
   const size = () => ({ width: canvas.clientWidth || 1, height: canvas.clientHeight || 1 });
-  /** How much of the canvas something lies over. @returns {{top: number, right: number, bottom: number}} */
-  const inset = () => scene.inset?.() ?? { top: 0, right: 0, bottom: 0 };
+  /** How much of the canvas something lies over. @returns {{top: number, right: number, bottom: number, map: number}} */
+  const inset = () => scene.inset?.() ?? { top: 0, right: 0, bottom: 0, map: 0 };
   const free = () => ({ width: size().width - inset().right, height: size().height - inset().top - inset().bottom });
   const readable = () => (size().width < NARROW ? READABLE_ON_PHONES : READABLE);
   const bounds = () => svg.viewBox.baseVal;
@@ -104,7 +104,7 @@
 
   /** Bring a card into sight, no further than needed. @param {Box} card */
   const reveal = (card) => {
-    const [across, down] = [free().width / view.scale, (size().height - inset().bottom) / view.scale];
+    const [across, down] = [free().width / view.scale, (size().height - Math.max(inset().bottom, inset().map)) / view.scale];
     const top = inset().top / view.scale;
     if (card.x < view.x) view.x = card.x - 20;
     if (card.x + card.w + 20 > view.x + across) view.x = card.x + card.w + 20 - across;
