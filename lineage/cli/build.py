@@ -13,10 +13,13 @@ from lineage.cli.comparing import add_base, compile_to_ask
 from lineage.cli.logo import find_logo
 from lineage.cli.options import add_fail_on, exit_code
 from lineage.cli.questions import GRAMMAR, add_exclude, selected, warn
-from lineage.cli.streams import put_lines
+from lineage.cli.streams import put_lines, write_file
+from lineage.drawing.layout import find_engine
 from lineage.errors import WriteError
 from lineage.output.terminal import Piece, Style
 from lineage.site.build import build
+from lineage.site.choices import Choices
+from lineage.site.single import single_page
 from lineage.site.write import FolderRefusedError
 from lineage.wording.phrasing import counted
 from lineage.workers import share_out
@@ -26,8 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lineage.cli.comparing import Asked
+    from lineage.compiler import Compilation
 
 _TIMES_A_SECOND = 10
+_SITE, _FILE = "site", "lineage.html"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = GRAMMAR
     parser.add_argument("tree", nargs="?", metavar="TREE", help="the spec tree")
     parser.add_argument(
-        "-o", "--output", metavar="FOLDER", default="site", dest="site", help="where to (default: site)"
+        "-o", "--output", metavar="PATH", dest="site", help=f"where to (default: {_SITE}; of a single file: {_FILE})"
     )
+    parser.add_argument("--single-file", action="store_true", help="one page with nothing beside it, to be mailed")
     parser.add_argument(
         "--select", action="append", default=[], metavar="SELECTOR", dest="selectors", help="only these artifacts"
     )
@@ -49,18 +55,36 @@ def run(arguments: argparse.Namespace) -> int:
     """Build the site of the tree, whatever is wrong with it: the site has a page for that."""
     start = time.perf_counter()
     asked = compile_to_ask(arguments)
-    compilation = asked.compilation
     chosen = _chosen(arguments, asked) if arguments.selectors or arguments.exclude else None
-    logo, missing = find_logo(arguments, compilation)
+    logo, missing = find_logo(arguments, asked.compilation)
+    warn(arguments, missing)
+    choices = Choices(chosen, asked.changes, logo)
+    made, page = (_one_file if arguments.single_file else _folder)(arguments, asked.compilation, choices)
+    took = f" in {time.perf_counter() - start:.1f} s: open "
+    put_lines(arguments, [(Piece(f"built {made}", Style.STRONG), took, Piece(f"{page}", Style.NAME))])
+    return exit_code(arguments, asked.compilation)
+
+
+def _one_file(arguments: argparse.Namespace, compilation: Compilation, choices: Choices) -> tuple[str, Path]:
+    """How much was made, and where to look at it."""
+    file = Path(arguments.site or _FILE)
+    text = single_page(compilation, find_engine(), choices)
+    write_file(file, text)
+    return f"a file of {len(text.encode()) / 1_000_000:.1f} MB", file
+
+
+def _folder(arguments: argparse.Namespace, compilation: Compilation, choices: Choices) -> tuple[str, Path]:
+    """The same of a whole site."""
+    folder = Path(arguments.site or _SITE)
     progress = Progress()
     try:
         with _leaving_nothing_behind():
             report = build(
                 compilation,
-                Path(arguments.site),
-                select=chosen,
-                diff=asked.changes,
-                logo=logo,
+                folder,
+                select=choices.select,
+                diff=choices.diff,
+                logo=choices.logo,
                 progress=progress.show,
                 share_out=share_out,
             )
@@ -68,11 +92,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise WriteError(str(error), "build into another folder: -o FOLDER") from error
     finally:
         progress.end()
-    warn(arguments, (*missing, *report.warnings))
-    took = f" in {time.perf_counter() - start:.1f} s"
-    page = Piece(f"{Path(arguments.site) / 'index.html'}", Style.NAME)
-    put_lines(arguments, [(Piece(f"built {counted(report.pages, 'file')}", Style.STRONG), f"{took}: open ", page)])
-    return exit_code(arguments, compilation)
+    warn(arguments, report.warnings)
+    return counted(report.pages, "file"), folder / "index.html"
 
 
 def _chosen(arguments: argparse.Namespace, asked: Asked) -> tuple[str, ...]:

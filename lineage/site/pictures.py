@@ -48,6 +48,16 @@ def workspace_plan(catalog: Catalog, workspace: str) -> Plan:
     return Plan(Drawing(faces, _arrows(refs, flows)), _downstream(catalog, refs))
 
 
+def whole_plan(catalog: Catalog) -> Plan:
+    """All artifacts that anything flows between; gathered by type where they are too many to draw."""
+    flows = catalog.flows.between_artifacts
+    refs = _in_order(catalog, {ref for flow in flows for ref in (flow.source, flow.target)})
+    if len(refs) > _MOST_CARDS:
+        return _by_type(catalog, "", refs, flows)
+    faces = tuple(artifact_face(catalog.items[ref], foreign=False) for ref in refs)
+    return Plan(Drawing(faces, _arrows(refs, flows)), _downstream(catalog, refs))
+
+
 def places_drawing(catalog: Catalog, workspace: str) -> Drawing[str]:
     """The same, as the lineage view lays it out: every artifact by its reference, unless they are too many."""
     refs, flows = _around_workspace(catalog, workspace)

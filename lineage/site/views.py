@@ -95,7 +95,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page: `root` is the way from the page to the root of the site.
+    """What surrounds every page: `root` is the way from the page to the root of the site, `layout` the template.
 
     `changes` is the totals of what changed, if the site says so.
     """
@@ -109,6 +109,7 @@ class Frame:
     crumbs: tuple[Link, ...] = ()
     changes: Totals | None = None
     links: tuple[Link, ...] = ()
+    layout: str = "base.html"
 
 
 @dataclass(frozen=True, slots=True)

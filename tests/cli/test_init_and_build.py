@@ -62,3 +62,31 @@ def test_build_makes_a_site_and_spares_other_folders(lineage: Lineage, specs: Pa
     assert ended.code == 2
     assert "no site that lineage wrote" in ended.err
     assert [path.name for path in specs.iterdir()] == ["bank-churn.yaml"]
+
+
+def test_build_makes_a_single_file(lineage: Lineage, specs: Path, tmp_path: Path) -> None:
+    assert specs.is_dir()
+    ended = lineage("build", "--single-file", "--select", "+churn-report")
+    assert (ended.code, ended.err) == (0, "")
+    assert re.fullmatch(r"built a file of \d\.\d MB in \d+\.\d s: open lineage\.html\n", ended.out)
+    assert lineage("build", "--single-file", "-o", "mail/churn.html").code == 2
+    assert lineage("build", "--single-file", "-o", "churn.html").code == 0
+    assert 'id="at:bank-churn/churn-report"' in (tmp_path / "churn.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["churn.html", "lineage.html", "specs"]
+    ended = lineage("build", "--single-file", "-o", "specs")
+    assert ended.code == 2
+    assert specs.is_dir()
+
+
+def test_build_says_what_the_site_has_to_go_without(lineage: Lineage, specs: Path) -> None:
+    project = "apiVersion: lineage/v1\nkind: Project\nsite: {logo: logo.svg}\n"
+    (specs / "project.yaml").write_text(project, encoding="utf-8")
+    ended = lineage("build")
+    assert ended.code == 0
+    assert ended.err == "warning: the site has no logo: `logo.svg`: cannot read this file: no such file or directory\n"
+    (specs / "logo.svg").write_text("no picture", encoding="utf-8")
+    assert "`logo.svg`: it is neither a PNG nor an SVG in UTF-8" in lineage("build").err
+    (specs / "logo.svg").write_text("<svg>" + "x" * 40_000, encoding="utf-8")
+    assert "`logo.svg`: the file is larger than 32 KiB" in lineage("build").err
+    (specs / "logo.svg").write_text("<svg></svg>", encoding="utf-8")
+    assert lineage("build").err == ""
