@@ -4,7 +4,7 @@
 (() => {
   const catalog = /** @type {HTMLElement | null} */ (document.querySelector("[data-list]"));
   if (!catalog) return;
-  const { html, counted, icon } = lineage.elements;
+  const { html, counted } = lineage.elements;
   const { FACETS } = lineage.facets;
   const { COLUMNS } = lineage.columns;
 
