@@ -167,14 +167,14 @@
   /** What lies over the picture, and hides some of it. */
   const inset = () => {
     const [bar, panel] = [".around", ".about"].map((name) => /** @type {HTMLElement} */ (canvas.querySelector(name)));
-    const small = /** @type {HTMLElement} */ (canvas.querySelector(".minimap"));
+    const small = /** @type {HTMLElement | null} */ (canvas.querySelector(".minimap"));
     const beside = panel.offsetWidth < canvas.clientWidth / 2;
     return {
       top: bar.hidden ? 0 : bar.offsetTop + bar.offsetHeight,
       right: panel.hidden || !beside ? 0 : panel.offsetWidth + 12,
       bottom: panel.hidden || beside ? BUTTONS : panel.offsetHeight + 8,
       // The small picture is gone where all is seen: only what is brought into sight has to mind it.
-      map: small.hidden ? 0 : small.offsetHeight + 12,
+      map: !small || small.hidden ? 0 : small.offsetHeight + 12,
     };
   };
 
