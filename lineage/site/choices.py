@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The artifacts to show, or all; what has changed, if the site is to say so; the picture at the head of each page."""
+    """The artifacts to show, or all; what has changed, if the site is to say so; the picture that heads each page."""
 
     select: Collection[str] | None = None
     diff: Diff | None = None

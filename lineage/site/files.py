@@ -120,7 +120,10 @@ class Site:
         drawn = overview(catalog)
         changed, left_out = changed_neighbourhood(catalog, self._icons)
         pictures = self._pictures([*([] if drawn.placement else [drawn.drawing.sketch]), changed.sketch])
-        placed = compose(drawn.drawing, drawn.placement, labels=0.85) if drawn.placement else pictures.next(drawn.drawing)
+        if drawn.placement:
+            placed = compose(drawn.drawing, drawn.placement, labels=0.85)
+        else:
+            placed = pictures.next(drawn.drawing)
         home = home_page(catalog, drawn, placed)
         yield self._page("home.html", HOME, catalog.title, home, "home")
         everything = everything_page(catalog)

@@ -25,8 +25,8 @@ between them, and each says what it is: `apiVersion: lineage/v1` and a `kind`. A
 Quote a name that is a number: `"2"`. **References** are `[workspace/]artifact[.part…][@version][#column]`, and mean the
 document's own workspace where they name none. **Principals** are `user:`, `group:` or `app:` and a name.
 
-In the tables, a field in **bold** is required. What relationships mean is said in [What an arrow means](meaning.md), what can
-be required and forbidden in [Policies](policies.md).
+In the tables, a field in **bold** is required. What relationships mean is said in [What an arrow means](meaning.md),
+what can be required and forbidden in [Policies](policies.md).
 """
 
 
