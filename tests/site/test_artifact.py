@@ -49,6 +49,11 @@ def test_relationships_are_said_in_words(site: dict[str, bytes]) -> None:
     assert "derives from core-banking" in said(site["artifacts/bank-churn/lake.html"], "lineage")
 
 
+def test_relationships_with_one_thing_are_said_once(site: dict[str, bytes]) -> None:
+    text = said(site["artifacts/bank-churn/churn-experiment.html"], "lineage")
+    assert "reads lake.features into run-37, run-42, run-57 and 1 more" in text
+
+
 def test_every_type_of_relationships_has_words() -> None:
     assert ACTIVE.keys() == RELATIONSHIP_TYPES.keys()
 

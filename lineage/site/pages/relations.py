@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.language.relationship_types import RELATIONSHIP_TYPES
 from lineage.site.room import fitting, text_size
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from lineage.site.catalog import Catalog
     from lineage.site.views import Link
@@ -32,15 +32,20 @@ ACTIVE = {
 
 _ORDER = {name: number for number, name in enumerate(RELATIONSHIP_TYPES)}
 _ROOM = 7_000
+_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The other end of a relationship; `own` is the part of the artifact that it is about."""
+    """The other end of some relationships; `own` are the first of the parts of the artifact that they are about.
+
+    `others` is how many more parts there are, `descriptions` what is said of the relationships.
+    """
 
     link: Link
-    own: str
-    description: str
+    own: tuple[str, ...]
+    others: int
+    descriptions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """What an artifact comes from and goes to, in words; `total` counts all, said or not."""
+    """What an artifact comes from and goes to, in words; `total` counts all relationships, said or not."""
 
     back: tuple[Sentence, ...]
     onwards: tuple[Sentence, ...]
@@ -64,26 +69,51 @@ class Relations:
 def relations(catalog: Catalog, ref: str) -> Relations:
     """The relationships that start or end at an artifact, or at something in it."""
     touching = catalog.flows.touching.get(ref, ())
-    shown = fitting(touching, _size, _ROOM)
+    ends = _gathered(touching, ref)
+    shown = fitting(ends, _size, _ROOM)
     return Relations(
-        back=_sentences(catalog, ref, [each for each in shown if artifact_ref(each.target) == ref], at=1),
-        onwards=_sentences(catalog, ref, [each for each in shown if artifact_ref(each.target) != ref], at=0),
+        back=_sentences(catalog, ref, [end for end in shown if end.at == 1]),
+        onwards=_sentences(catalog, ref, [end for end in shown if end.at == 0]),
         total=len(touching),
-        omitted=len(touching) - len(shown),
+        omitted=sum(len(end.relationships) for end in ends[len(shown) :]),
     )
 
 
-def _sentences(catalog: Catalog, ref: str, relationships: Sequence[Relationship], *, at: int) -> tuple[Sentence, ...]:
-    """`at` says which end the artifact is: 0 for the source, 1 for the target."""
+class _Gathered(NamedTuple):
+    """Relationships of one type with one other end; `at` is which end the artifact is: 0 the source, 1 the target."""
+
+    at: int
+    other: str
+    type: str
+    relationships: list[Relationship]
+
+
+def _gathered(relationships: Iterable[Relationship], ref: str) -> list[_Gathered]:
+    found: dict[tuple[int, str, str], _Gathered] = {}
+    for each in sorted(relationships, key=lambda each: (_ORDER[each.type], each.key)):
+        at = int(artifact_ref(each.target) == ref)
+        other = each.source if at else each.target
+        found.setdefault((at, other, each.type), _Gathered(at, other, each.type, [])).relationships.append(each)
+    return list(found.values())
+
+
+def _sentences(catalog: Catalog, ref: str, ends: Iterable[_Gathered]) -> tuple[Sentence, ...]:
     said: dict[str, list[End]] = {}
     near = ref.partition("/")[0]
-    for each in sorted(relationships, key=lambda each: (_ORDER[each.type], each.key)):
-        own, other = (each.source, each.target) if at == 0 else (each.target, each.source)
-        part = own[len(ref) :].removeprefix(".")
-        end = End(catalog.ref_link(other, near=near), part, each.description or "")
-        said.setdefault(ACTIVE[each.type][at], []).append(end)
+    for end in ends:
+        own = [(each.target if end.at else each.source)[len(ref) :].removeprefix(".") for each in end.relationships]
+        parts = [part for part in own if part]
+        said.setdefault(ACTIVE[end.type][end.at], []).append(
+            End(
+                link=catalog.ref_link(end.other, near=near),
+                own=tuple(parts[:_PARTS]),
+                others=len(parts[_PARTS:]),
+                descriptions=tuple(dict.fromkeys(each.description for each in end.relationships if each.description)),
+            )
+        )
     return tuple(Sentence(verb, tuple(ends)) for verb, ends in said.items())
 
 
-def _size(each: Relationship) -> int:
-    return 80 + 2 * text_size(each.source, each.target) + text_size(each.description or "")
+def _size(end: _Gathered) -> int:
+    said = text_size(*(text for each in end.relationships[:_PARTS] for text in (each.source, each.target)))
+    return 80 + said + text_size(end.other, *(each.description or "" for each in end.relationships))
