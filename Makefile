@@ -37,7 +37,7 @@ test: .venv/test .venv/node
 		echo "All tests passed, and nothing has changed since (make test AGAIN=yes); $$($(TOOK))."; exit; \
 	fi; \
 	echo "Running the tests ..."; \
-	$(BIN)/python -m pytest $(PYTEST_ARGS); \
+	$(BIN)/python -m pytest --numprocesses auto $(PYTEST_ARGS); \
 	if [ -z "$(PYTEST_ARGS)" ]; then touch .venv/passed; fi; \
 	echo "All tests pass; $$($(TOOK))."
 
