@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from lineage.drawing.layout import LayoutFailedError, lay_out
 from lineage.drawing.picture import compose
@@ -46,6 +46,7 @@ _SHEETS = (_TOKENS, "base.css", "parts.css", "canvas.css", "artifact.css", "chan
 _SCRIPTS = ("theme", "scene", "viewport", "highlight", "about", "walk", "sort")
 
 _LINK = re.compile(r'(<a\b[^>]*?) href="([^"]*)"')
+_LABEL = re.compile(r' aria-label="')
 _WITHIN = re.compile(r'(<a\b[^>]*?) href="#')
 _ID = re.compile(r' (id|for|headers|aria-(?:labelledby|describedby|controls))="([^"]*)"')
 _HEADING = re.compile(r"<h([1-5])\b")
@@ -105,13 +106,14 @@ def _sections(catalog: Catalog, renderer: Renderer) -> Iterator[Markup]:
             page = artifact_page(catalog, item.ref, access[item.workspace])
             frame = Frame(catalog.title, item.title, "", "", 0, 0, layout="bare.html")
             text = renderer.page("artifact.html", "", frame, replace(page, badge=None)).decode()
-            yield Markup(_as_section(text, _section_id(item.ref)))  # noqa: S704 - a template's own output
+            yield Markup(_as_section(text, _section_id(item.ref), item.title))  # noqa: S704 - a template's own output
 
 
-def _as_section(text: str, own: str) -> str:
-    """What was a page as a part of one: its ids are its own, its headings one step lower."""
+def _as_section(text: str, own: str, title: str) -> str:
+    """What was a page as a part of one: its ids and labels are its own, its headings one step lower."""
     text = _ID.sub(lambda found: f' {found[1]}="{" ".join(f"{own}:{each}" for each in found[2].split())}"', text)
     text = _HEADING.sub(lambda found: f'{found[0]} aria-level="{int(found[1]) + 1}"', text)
+    text = _LABEL.sub(lambda found: f"{found[0]}{escape(title)}: ", text)
     text = _WITHIN.sub(rf'\1 href="#{own}:', text)
     return f'<section class="sheet" id="{own}">\n{text}</section>\n'
 

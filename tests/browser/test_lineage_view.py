@@ -89,7 +89,7 @@ def test_cards_say_what_an_artifact_is(page: Page) -> None:
     assert {"Customers at risk", "Report", "24h", "confidential"} <= set(report.locator("text").all_text_contents())
     assert report.locator("use.badge.certified").count() == 1
     assert card(page, "bank-churn/churn-report-2024").locator("use.badge.deprecated").count() == 1
-    assert "Has to be fresh within 24h" in (report.locator("a").get_attribute("aria-label") or "")
+    assert "Has to be fresh within 24h" in (report.locator("a > title").text_content() or "")
 
 
 def test_neighbours_in_other_workspaces_are_framed_named_and_linked(page: Page) -> None:

@@ -117,8 +117,7 @@ def test_what_is_deprecated_but_still_used() -> None:
 def test_what_has_to_be_fresh_the_strictest_first() -> None:
     times = ("2d", "90m", "1h", "1 day")
     artifacts = "\n".join(
-        f"r{number}: {{type: Report, inputs: [l], freshness: {{within: {time}}}}}"
-        for number, time in enumerate(times)
+        f"r{number}: {{type: Report, inputs: [l], freshness: {{within: {time}}}}}" for number, time in enumerate(times)
     )
     text = section(home({"w.yaml": workspace("w", f"l: {{type: Lakehouse}}\n{artifacts}")}), "fresh")
     assert re.findall(r"r\d", text) == ["r2", "r1", "r0"], "what is no length of time is told where things are broken"

@@ -53,7 +53,7 @@
   const artifactFace = (each, foreign) => {
     const signs = [each.deprecated && "deprecated", each.endorsement].filter(Boolean);
     const face = [
-      element("title", {}, words(each).join("\n")),
+      element("title", {}),
       element("rect", { class: "face", width: WIDTH, height: HEAD, rx: 9 }),
       element("rect", { class: "tint", x: 10, y: 11, width: 32, height: 32, rx: 8 }),
       icon(each.icon, { class: "sign", x: 16, y: 17, width: 20, height: 20 }),
@@ -98,7 +98,7 @@
     const below = card.kind === "workspace" ? count : card.kind === "type" ? where : `${count} in ${where}`;
     const sign = card.kind === "workspace" ? "sign-workspace" : card.kind === "type" ? first.icon : "sign-more";
     return [
-      element("title", {}, `${card.title}\n${below}`),
+      element("title", {}),
       element("rect", { class: "under", x: 5, y: 5, width: WIDTH, height: HEAD, rx: 9 }),
       element("rect", { class: "face", width: WIDTH, height: HEAD, rx: 9 }),
       element("rect", { class: "tint", x: 10, y: 11, width: 32, height: 32, rx: 8 }),
@@ -145,7 +145,7 @@
     const width = Math.max(24, measure(label, LABEL) + 12);
     const x = way === "up" ? 8 - width : WIDTH - 8;
     const said = more ? `Show ${card.hidden[way]} more ${way}stream` : `Hide what is ${way}stream of this alone`;
-    const group = element("g", { class: `grow ${way}${more ? "" : " quiet"}`, "data-grow": way, role: "button", "aria-label": said });
+    const group = element("g", { class: `grow ${way}${more ? "" : " quiet"}`, "data-grow": way, role: "button" });
     group.append(
       element("title", {}, said),
       element("rect", { class: "reach", x: x - 2, y: 45, width: width + 4, height: 26 }),
@@ -159,7 +159,7 @@
   const inside = (card) => {
     if (card.kind !== "artifact" || !lineage.rows.has(card.key)) return [];
     const open = card.rows.length > 0;
-    const group = element("g", { class: "grow inside", "data-inside": "", role: "button", "aria-label": open ? "Hide what is inside" : "Show what is inside" });
+    const group = element("g", { class: "grow inside", "data-inside": "", role: "button" });
     group.append(
       element("title", {}, open ? "Hide what is inside" : "Show what is inside"),
       element("rect", { class: "reach", x: 92, y: 58, width: 28, height: 26 }),
@@ -176,13 +176,15 @@
     const alone = card.kind === "artifact";
     const looks = ["card", card.kind === "workspace" || card.kind === "more" ? "" : each.group, foreign ? "foreign" : "", alone && each.deprecated ? "deprecated" : "", alone && each.mark ? `mark-${each.mark}` : ""];
     const face = alone ? artifactFace(each, foreign) : gatheredFace(card);
-    const label = alone ? `${words(each).join(", ")}. ${card.seen.up} upstream and ${card.seen.down} downstream shown.` : `${card.title}, ${card.members.length} artifacts together`;
+    // The title is what those hear who do not see the card: what is seen may be cut short.
+    const shown = `${card.seen.up} upstream and ${card.seen.down} downstream shown.`;
+    const label = alone ? [...words(each), shown].join("\n") : `${card.title}, ${card.members.length} artifacts together`;
     const link = element(alone ? "a" : "g", {
       class: looks.filter(Boolean).join(" "),
       tabindex: -1,
-      "aria-label": label,
       ...(alone ? { href: href(card.key), id: card.key } : { role: "button" }),
     });
+    face[0].textContent = label;
     link.append(...face);
     const place = element("g", { class: "at", "data-key": card.key });
     if (card.rows.length) place.append(element("rect", { class: "body", width: WIDTH, height, rx: 9 }));

@@ -168,7 +168,7 @@
     if (stop) {
       lineage.viewport.reveal(stop);
       const sides = lineage.scene.sides(key);
-      const name = stop.key === stop.card.key ? stop.link.getAttribute("aria-label") : `${inert(key.slice(each.ref.length + 1))}, in ${each.title}.`;
+      const name = stop.key === stop.card.key ? stop.link.querySelector("title")?.textContent?.replaceAll("\n", ", ") : `${inert(key.slice(each.ref.length + 1))}, in ${each.title}.`;
       say(`${name} ${sides.up.size} upstream and ${sides.down.size} downstream are lit.`);
     }
     if (each) lineage.shards.load("details", each.workspace).then(() => view.state().chosen === key && show(), () => undefined);
