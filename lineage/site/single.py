@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from markupsafe import Markup, escape
 
+from lineage.drawing.inert import inert
 from lineage.drawing.layout import LayoutFailedError, lay_out
 from lineage.drawing.picture import compose
 from lineage.drawing.templates import icon_sheet, read_icons
@@ -113,7 +114,7 @@ def _as_section(text: str, own: str, title: str) -> str:
     """What was a page as a part of one: its ids and labels are its own, its headings one step lower."""
     text = _ID.sub(lambda found: f' {found[1]}="{" ".join(f"{own}:{each}" for each in found[2].split())}"', text)
     text = _HEADING.sub(lambda found: f'{found[0]} aria-level="{int(found[1]) + 1}"', text)
-    text = _LABEL.sub(lambda found: f"{found[0]}{escape(title)}: ", text)
+    text = _LABEL.sub(lambda found: f"{found[0]}{escape(inert(title))}: ", text)
     text = _WITHIN.sub(rf'\1 href="#{own}:', text)
     return f'<section class="sheet" id="{own}">\n{text}</section>\n'
 
