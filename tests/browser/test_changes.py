@@ -90,7 +90,7 @@ def test_from_an_artifact_to_its_changes_and_back(folder: Path, visitor: Visitor
         visit.page.locator("#changes").get_by_role("link", name="Why they matter").click()
         target = visit.page.locator(":target")
         expect(target).to_contain_text("Churn model → The churn model")
-        visit.page.locator(".thing:has(:target)").get_by_role("link", name="bank-churn/churn-model").click()
+        visit.page.locator(".thing:has(:target)").get_by_role("link", name="Its page").click()
         expect(visit.page.locator("h1")).to_have_text("The churn model")
         visit.assert_quiet()
 
