@@ -97,7 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
     error_message_format = "%(code)d %(message)s\n"
     error_content_type = "text/plain; charset=utf-8"
-    _own_files: ClassVar = {"live.js", "live.css"}
+    _own_files: ClassVar = {"keep.js", "live.js", "live.css"}
 
     def version_string(self) -> str:
         return "lineage"
@@ -169,5 +169,7 @@ class _Handler(BaseHTTPRequestHandler):
 def _live(page: bytes, build: str) -> bytes:
     """A page of the site with what keeps it up to date. No text of a spec can look like the end of a head."""
     sheet = f'<link rel="stylesheet" href="{_OWN}live.css">'
-    script = f'<script defer src="{_OWN}live.js" data-build="{build}"></script>'
-    return page.replace(_POLICY, _POLICY_HERE, 1).replace(b"</head>", f"{sheet}\n{script}\n</head>".encode(), 1)
+    keep = f'<script defer src="{_OWN}keep.js"></script>'
+    live = f'<script defer src="{_OWN}live.js" data-build="{build}"></script>'
+    added = f"{sheet}\n{keep}\n{live}\n</head>".encode()
+    return page.replace(_POLICY, _POLICY_HERE, 1).replace(b"</head>", added, 1)

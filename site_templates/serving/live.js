@@ -3,40 +3,16 @@
 "use strict";
 
 (() => {
-  const KEPT = "lineage-live";
   const build = document.currentScript instanceof HTMLScriptElement ? document.currentScript.dataset.build : "";
 
   /** @typedef {{severity: string, code: string, message: string, help: string, place: string}} Fault */
   /** @typedef {{build: string, failed: string, errors: number, warnings: number, faults: Fault[]}} News */
 
-  /** What is to be kept over a reload: where the reader was, and whether they folded the faults away. */
-  const kept = () => {
-    try {
-      return JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
-    } catch {
-      return {};
-    }
-  };
-
-  /** @param {object} more */
-  const keep = (more) => {
-    try {
-      sessionStorage.setItem(KEPT, JSON.stringify({ ...kept(), ...more }));
-    } catch {
-      // then the page begins at its top
-    }
-  };
-
-  /** Go where the reader was, as soon as the page has grown long enough again. @param {number} patience */
-  const goBack = (patience) => {
-    const { path, x, y } = kept();
-    if (path !== location.pathname || (scrollX === x && scrollY === y) || patience < 0) return keep({ path: "" });
-    scrollTo({ left: x, top: y, behavior: "instant" });
-    requestAnimationFrame(() => goBack(patience - 1));
-  };
-
+  /** Who searches is not interrupted. */
   const reload = () => {
-    keep({ path: location.pathname, x: scrollX, y: scrollY });
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog) return dialog.addEventListener("close", reload, { once: true });
+    lineage.kept.put({ look: lineage.kept.look() });
     location.reload();
   };
 
@@ -65,7 +41,7 @@
 
   head.addEventListener("click", () => {
     const folded = !box.classList.contains("folded");
-    keep({ folded });
+    lineage.kept.put({ folded });
     fold(folded);
   });
 
@@ -94,7 +70,7 @@
     const more = news.errors + news.warnings - news.faults.length;
     rest.hidden = more <= 0;
     rest.textContent = `${more} more: lineage check says them all`;
-    fold(kept().folded ?? !(news.failed || news.errors));
+    fold(lineage.kept.get().folded ?? !(news.failed || news.errors));
   };
 
   /** @type {EventSource | undefined} */
@@ -109,8 +85,8 @@
     source.addEventListener("message", (event) => {
       /** @type {News} */
       const news = JSON.parse(event.data);
+      show(news);
       if (news.build !== build) reload();
-      else show(news);
     });
   };
 
@@ -118,6 +94,5 @@
   box.append(head, list, rest);
   document.body.append(box, status);
   document.addEventListener("visibilitychange", listen);
-  addEventListener("load", () => goBack(60));
   listen();
 })();

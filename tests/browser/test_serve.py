@@ -31,6 +31,13 @@ PAGES = (
     "/access.html",
     "/health.html",
 )
+LOOK = """JSON.stringify([
+  location.hash,
+  document.activeElement.id,
+  document.querySelector("svg.picture")?.style.transform,
+  document.querySelector(".about")?.scrollTop,
+  [...document.querySelectorAll("details")].map((each) => each.open),
+])"""
 HOSTILE = quoted("</script><img src=x onerror=alert(1)>")
 
 
@@ -89,6 +96,37 @@ def test_what_changes_is_shown_where_the_reader_is(browser: Browser, served: Ser
         expect(page.get_by_text("Leaving customers").first).to_be_attached(timeout=15_000)
         wait_until(lambda: page.evaluate("scrollY") == 1200)
         assert page.url.endswith("/artifacts/#group=type")
+        assert_quiet(seen, served)
+
+
+def test_a_reload_leaves_the_view_as_it_was(browser: Browser, served: Served, tmp_path: Path) -> None:
+    file = tmp_path / "specs" / "bank-churn.yaml"
+    with visit(browser, served, "/workspaces/bank-churn/lineage.html#chosen=bank-churn/churn-report") as seen:
+        page = seen.page
+        page.get_by_text("Filter", exact=True).click()
+        page.get_by_role("button", name="Zoom in").click()
+        page.locator('[id="bank-churn/churn-report"]').focus()
+        page.evaluate("document.querySelector('.about').scrollTop = 40")
+        before = page.evaluate(LOOK)
+        with page.expect_event("load"):
+            file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        wait_until(lambda: page.evaluate(LOOK) == before)
+        page.get_by_role("button", name="Zoom in").click()
+        wait_until(lambda: page.evaluate(LOOK) != before)
+        assert_quiet(seen, served)
+
+
+def test_who_searches_is_not_interrupted(browser: Browser, served: Served, tmp_path: Path) -> None:
+    with visit(browser, served, "/access.html") as seen:
+        page = seen.page
+        page.keyboard.press("/")
+        field = page.get_by_role("combobox", name="Search everything")
+        field.fill("churn")
+        (tmp_path / "specs" / "extra.yaml").write_text(workspace("extra", "a: {type: Nope}"), encoding="utf-8")
+        expect(page.locator(".news")).to_be_visible(timeout=15_000)
+        expect(field).to_have_value("churn")
+        page.get_by_role("button", name="Close", exact=True).click()
+        expect(page.get_by_role("link", name="extra", exact=True).first).to_be_attached()
         assert_quiet(seen, served)
 
 

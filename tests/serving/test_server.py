@@ -171,6 +171,7 @@ def test_a_page_is_given_what_keeps_it_up_to_date(site: Path) -> None:
         assert body.decode() == (
             "<head><meta content=\"default-src 'none'; connect-src 'self'; script-src 'self'\">"
             '<link rel="stylesheet" href="/.lineage/live.css">\n'
+            '<script defer src="/.lineage/keep.js"></script>\n'
             '<script defer src="/.lineage/live.js" data-build="b1"></script>\n'
             "</head><body>&lt;/head&gt;</body>"
         )
