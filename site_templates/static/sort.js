@@ -1,16 +1,20 @@
-// Sorting a table that offers it, by what a column shows.
+// Sorting a table that offers it, by what a column shows: numbers by their size, and after them words.
 "use strict";
 
 (() => {
   /** @param {HTMLTableCellElement | undefined} cell */
-  const valueOf = (cell) => cell?.dataset.sort ?? cell?.textContent?.trim() ?? "";
+  const valueOf = (cell) => cell?.textContent?.trim() ?? "";
 
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
   /** What is empty goes last, whichever way. @param {string} one @param {string} other @param {number} way */
   const compare = (one, other, way) => {
     if (!one || !other) return one ? -1 : other ? 1 : 0;
-    return way * collator.compare(one, other);
+    const [first, second] = [Number(one), Number(other)];
+    if (first < second) return -way;
+    if (first > second) return way;
+    const words = Number(Number.isNaN(first)) - Number(Number.isNaN(second));
+    return way * (words || collator.compare(one, other));
   };
 
   /** @param {HTMLTableElement} table */

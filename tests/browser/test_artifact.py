@@ -41,8 +41,10 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("many") / "site"
     readers = "\n".join(f"r{n}: {{type: Report, title: Report {n}, inputs: [hub]}}" for n in range(300))
     days = [f"2026-01-{1 + n % 28:02}T0{n // 28}:00:00Z" for n in range(60)]
+    figures = "auc: 0.{0}, loss: {1}, gain: -{0}.25, tiny: 1e-{0}, large: {2}e308, exact: 123456789012345678{0}"
     runs = "\n".join(
-        f"    run-{n}: {{started: '{day}', metrics: {{auc: 0.{10 + n}, loss: {60 - n}}}}}" for n, day in enumerate(days)
+        f"    run-{n}: {{started: '{day}', commit: '00000{10 + n}', metrics: {{{figures.format(10 + n, 60 - n, n / 20 - 1.5)}}}}}"
+        for n, day in enumerate(days)
     )
     artifacts = f"hub: {{type: Lakehouse}}\ne:\n  type: MLExperiment\n  runs:\n{runs}\n{readers}"
     build(lineage.compile_texts({"w.yaml": workspace("w", artifacts)}), folder)
@@ -151,11 +153,44 @@ def test_charts_are_read_by_mouse_keyboard_and_screen_reader(many: Path, visitor
         visit.assert_quiet()
 
 
-def test_runs_are_sorted(many: Path, visitor: Visitor) -> None:
+def test_charts_of_very_large_and_very_long_numbers_can_be_read(many: Path, visitor: Visitor) -> None:
     with visitor.open(many / "artifacts/w/e.html") as visit:
-        page = visit.page
-        page.locator("#runs").get_by_role("button", name="loss").press("Enter")
-        assert page.locator("#runs tbody th b").first.inner_text() == "run-59"
+        large = visit.page.locator(".chart", has_text="large")
+        assert "NaN" not in (large.locator("path").first.get_attribute("d") or "NaN")
+        exact = visit.page.locator(".chart", has_text="exact")
+        expect(exact.locator("b")).to_have_text("1.23e+19")
+        expect(exact.locator("p")).to_contain_text("1.23e+19 to 1.23e+19")
+        expect(exact.get_by_role("slider")).to_have_attribute("aria-valuetext", "run-55: 12345678901234567865")
+        visit.assert_quiet()
+
+
+@pytest.mark.parametrize(
+    ("figure", "first", "last"), [("loss", 59, 0), ("gain", 59, 0), ("tiny", 59, 0), ("exact", 0, 59)]
+)
+def test_runs_are_sorted_by_how_large_a_number_is(
+    many: Path, visitor: Visitor, figure: str, first: int, last: int
+) -> None:
+    with visitor.open(many / "artifacts/w/e.html") as visit:
+        head = visit.page.locator("#runs").get_by_role("button", name=figure)
+        names = visit.page.locator("#runs tbody th b")
+        head.press("Enter")
+        assert (names.first.inner_text(), names.last.inner_text()) == (f"run-{first}", f"run-{last}")
+        head.click()
+        assert (names.first.inner_text(), names.last.inner_text()) == (f"run-{last}", f"run-{first}")
+
+
+def test_only_figures_differ_by_a_number(many: Path, visitor: Visitor) -> None:
+    with visitor.open(many / "artifacts/w/e.html", fragment="#compare=.run-0...run-50") as visit:
+        compared = visit.page.get_by_role("region", name="Comparison")
+        for name, difference in {
+            "loss": "−50 (−83.3 %)",
+            "gain": "−50.00 (−487.8 %)",
+            "tiny": "−1e-10 (−100.0 %)",
+            "large": "",
+            "Commit": "",
+        }.items():
+            row = compared.get_by_role("row", name=re.compile(f"^{name}"))
+            expect(row.get_by_role("cell").last).to_have_text(difference)
 
 
 def test_an_answer_is_shown_whole_when_asked_for(many: Path, visitor: Visitor) -> None:

@@ -2,22 +2,15 @@
 "use strict";
 
 (() => {
+  const { html } = lineage.elements;
+  const { short } = lineage.numbers;
   const SPACE = "http://www.w3.org/2000/svg";
   const [WIDTH, HEIGHT, MARGIN] = [200, 56, 6];
-  const MOST = 24;
 
   /** @param {string} name @param {Record<string, string | number>} attributes */
   const svg = (name, attributes) => {
     const made = document.createElementNS(SPACE, name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-    return made;
-  };
-
-  /** @param {string} name @param {string} className @param {(Node | string)[]} children */
-  const html = (name, className, ...children) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children);
     return made;
   };
 
@@ -44,8 +37,9 @@
   const chart = (name, points) => {
     const values = points.map((point) => point.value);
     const [low, high] = [Math.min(...values), Math.max(...values)];
+    const height = high / 2 - low / 2; // of half the numbers: the whole may be more than a number can say
     const x = (/** @type {number} */ at) => (points.length < 2 ? WIDTH / 2 : MARGIN + (at * (WIDTH - 2 * MARGIN)) / (points.length - 1));
-    const y = (/** @type {number} */ value) => (high === low ? HEIGHT / 2 : MARGIN + ((high - value) * (HEIGHT - 2 * MARGIN)) / (high - low));
+    const y = (/** @type {number} */ value) => (height ? MARGIN + ((high / 2 - value / 2) / height) * (HEIGHT - 2 * MARGIN) : HEIGHT / 2);
     const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", tabindex: 0, role: "slider", class: points.length > 30 ? "many" : "" });
     picture.append(svg("path", { d: points.map((point, at) => `${at ? "L" : "M"}${x(at).toFixed(1)} ${y(point.value).toFixed(1)}`).join("") }));
     /** A dot is a line without length, so that it stays round however wide the chart is. @param {number} at @param {string} kind */
@@ -55,15 +49,15 @@
     here.setAttribute("visibility", "hidden");
     picture.append(here);
 
-    const [value, run] = [html("b", ""), html("span", "")];
-    const range = [points.find((point) => point.value === low), points.find((point) => point.value === high)];
-    const whole = low === high ? "the same in all" : `${range[0]?.said} to ${range[1]?.said}`;
+    const [value, run] = [html("b"), html("span")];
+    const range = [low, high].map((end) => short(points.find((point) => point.value === end)?.said ?? ""));
+    const whole = points.every((point) => point.said === points[0].said) ? "the same in all" : range.join(" to ");
     let at = points.length - 1;
     /** @param {number} next */
     const show = (next) => {
       at = Math.max(0, Math.min(points.length - 1, next));
       const point = points[at];
-      value.textContent = point.said;
+      value.textContent = short(point.said);
       run.textContent = point.name;
       picture.setAttribute("aria-valuenow", String(at + 1));
       picture.setAttribute("aria-valuetext", `${point.name}: ${point.said}${point.became ? ", became a version" : ""}`);
@@ -93,18 +87,18 @@
     picture.addEventListener("focus", () => show(at));
     picture.addEventListener("click", go);
     show(at);
-    return html("figure", "chart", html("figcaption", "", html("span", "", html("bdi", "", name)), value), picture, html("p", "", html("span", "", whole), run));
+    return html("figure", { class: "chart" }, html("figcaption", { title: name }, html("span", {}, html("bdi", {}, name)), value), picture, html("p", {}, html("span", {}, whole), run));
   };
 
   for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table[data-charts]"))) {
     const heads = [...table.tHead?.rows[0].cells ?? []];
     const metrics = heads.flatMap((head, at) => (head.dataset.figure === "metric" ? [{ name: textOf(head), points: pointsOf(table, at) }] : []));
-    const drawn = metrics.filter(({ points }) => points.length > 1).slice(0, MOST);
+    const drawn = metrics.filter(({ points }) => points.length > 1);
     if (!drawn.length) continue;
-    const charts = html("div", "charts", ...drawn.map(({ name, points }) => chart(name, points)));
+    const charts = html("div", { class: "charts" }, ...drawn.map(({ name, points }) => chart(name, points)));
     const place = table.closest(".scroll") ?? table;
     place.before(charts);
     if (drawn.some(({ points }) => points.some((point) => point.became)))
-      charts.after(html("p", "note", html("span", "key"), " became a version of a model"));
+      charts.after(html("p", { class: "note" }, html("span", { class: "key" }), " became a version of a model"));
   }
 })();

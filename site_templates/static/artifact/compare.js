@@ -2,13 +2,8 @@
 "use strict";
 
 (() => {
-  /** @param {string} name @param {string} className @param {(Node | string)[]} children */
-  const html = (name, className, ...children) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children);
-    return made;
-  };
+  const { html } = lineage.elements;
+  const { difference } = lineage.numbers;
 
   /** @param {Element | undefined} cell */
   const textOf = (cell) => (cell?.textContent ?? "").trim().replace(/\s+/g, " ");
@@ -19,18 +14,8 @@
     return [row.cells[0].querySelector("b")?.textContent ?? "", ...aliases].join(" ");
   };
 
-  /** How much more the second is, where both are numbers. @param {string} one @param {string} other */
-  const more = (one, other) => {
-    const [from, to] = [Number(one), Number(other)];
-    if (!one || !other || !Number.isFinite(from) || !Number.isFinite(to) || from === to) return "";
-    const digits = Math.max(...[one, other].map((text) => (/^-?\d+\.\d+$/.test(text) ? text.split(".")[1].length : 0)));
-    const difference = to - from;
-    const share = from ? ` (${difference > 0 ? "+" : "−"}${Math.abs((100 * difference) / from).toFixed(1)} %)` : "";
-    return `${difference > 0 ? "+" : "−"}${Math.abs(difference).toFixed(digits)}${share}`;
-  };
-
   /** A cell of the table as a cell of the comparison: links stay links. @param {HTMLTableCellElement} cell */
-  const told = (cell) => html("td", "", ...[...cell.childNodes].map((node) => node.cloneNode(true)));
+  const told = (cell) => html("td", {}, ...[...cell.childNodes].map((node) => node.cloneNode(true)));
 
   /** @param {HTMLTableElement} table */
   const offer = (table) => {
@@ -41,24 +26,15 @@
     const [first, second] = ["Compare", "with"].map((label) => {
       const select = document.createElement("select");
       for (const row of rows) select.append(new Option(nameOf(row), row.id));
-      return { select, label: html("label", "", label, select) };
+      return { select, label: html("label", {}, label, select) };
     });
-    const onlyBox = /** @type {HTMLInputElement} */ (html("input", ""));
-    onlyBox.type = "checkbox";
-    onlyBox.checked = true;
-    const only = html("label", "", onlyBox, "only what differs");
-    const hide = /** @type {HTMLButtonElement} */ (html("button", "", "Hide"));
-    hide.type = "button";
-    const result = html("div", "scroll");
-    result.tabIndex = 0;
-    result.setAttribute("role", "region");
-    result.setAttribute("aria-label", "Comparison");
-    const status = html("p", "note");
-    status.setAttribute("role", "status");
-    const show = /** @type {HTMLButtonElement} */ (html("button", "", "Show"));
-    show.type = "submit";
-    const form = html("form", "", first.label, second.label, show, only, hide);
-    const place = html("div", "compare", form, result, status);
+    const onlyBox = /** @type {HTMLInputElement} */ (html("input", { type: "checkbox", checked: "" }));
+    const only = html("label", {}, onlyBox, "only what differs");
+    const [show, hide] = [html("button", { type: "submit" }, "Show"), html("button", { type: "button" }, "Hide")];
+    const result = html("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Comparison" });
+    const status = html("p", { class: "note", role: "status" });
+    const form = html("form", {}, first.label, second.label, show, only, hide);
+    const place = html("div", { class: "compare" }, form, result, status);
 
     /** @param {boolean} open */
     const toggle = (open) => {
@@ -68,7 +44,7 @@
 
     const compare = () => {
       const pair = [first, second].map(({ select }) => rows[select.selectedIndex]);
-      const body = html("tbody", "");
+      const body = html("tbody");
       let differing = 0;
       heads.slice(1).forEach((head, number) => {
         const [one, other] = pair.map((row) => row.cells[number + 1]);
@@ -77,12 +53,12 @@
         const differs = before !== after;
         differing += differs ? 1 : 0;
         if (!differs && onlyBox.checked) return;
-        const name = html("th", "", textOf(head));
-        name.setAttribute("scope", "row");
-        body.append(html("tr", differs ? "differs" : "same", name, told(one), told(other), html("td", "number", more(before, after))));
+        const name = html("th", { scope: "row" }, html("bdi", {}, textOf(head)));
+        const more = html("td", { class: "number" }, head.dataset.figure ? difference(before, after) : "");
+        body.append(html("tr", { class: differs ? "differs" : "same" }, name, told(one), told(other), more));
       });
-      const head = html("tr", "", ...[what === "version" ? "Versions" : "Runs", ...pair.map(nameOf), "Difference"].map((text) => html("th", "", text)));
-      result.replaceChildren(html("table", "", html("thead", "", head), body));
+      const head = html("tr", {}, ...[what === "version" ? "Versions" : "Runs", ...pair.map(nameOf), "Difference"].map((text) => html("th", {}, text)));
+      result.replaceChildren(html("table", {}, html("thead", {}, head), body));
       toggle(true);
       result.hidden = !body.childNodes.length;
       status.textContent = differing ? `${nameOf(pair[0])} and ${nameOf(pair[1])} differ in ${differing} way${differing === 1 ? "" : "s"}.` : "They do not differ in anything that is declared.";
@@ -93,7 +69,7 @@
       if (location.hash !== hash) history.pushState(null, "", hash);
       compare();
     };
-    form.addEventListener("submit", (event) => {
+    form.addEventListener("submit", (/** @type {Event} */ event) => {
       event.preventDefault();
       step();
     });
@@ -107,7 +83,7 @@
 
     /** What the address says is compared, else nothing. */
     const read = () => {
-      const said = /^#compare=(.+)\.\.(.+)$/.exec(location.hash);
+      const said = /^#compare=(.+?)\.\.(.+)$/.exec(location.hash);
       const known = said && [said[1], said[2]].every((id) => rows.some((row) => row.id === id));
       if (!said || !known) {
         toggle(false);

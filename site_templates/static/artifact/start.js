@@ -1,16 +1,16 @@
-// Brings to an artifact's page the scripts that something on it asks for.
+// Brings to an artifact's page the scripts that something on it asks for, in this order.
 "use strict";
 
 (() => {
-  /** @type {[selector: string, script: string][]} */
+  /** @type {[selector: string, scripts: string[]][]} */
   const SCRIPTS = [
-    [".canvas[data-focus]", "artifact/around"],
-    ["table[data-charts]", "artifact/charts"],
-    ["table[data-compare]", "artifact/compare"],
-    ["[data-rest]", "artifact/rest"],
-    ["[data-trace]", "artifact/trace"],
-    ["[data-copy]", "artifact/copy"],
-    ["table[data-sortable]", "sort"],
+    [".canvas[data-focus]", ["artifact/around"]],
+    ["table[data-charts]", ["elements", "artifact/numbers", "artifact/charts"]],
+    ["table[data-compare]", ["elements", "artifact/numbers", "artifact/compare"]],
+    ["[data-rest]", ["elements", "artifact/rest"]],
+    ["[data-trace]", ["artifact/trace"]],
+    ["[data-copy]", ["artifact/copy"]],
+    ["table[data-sortable]", ["sort"]],
   ];
-  for (const [selector, script] of SCRIPTS) if (document.querySelector(selector)) lineage.load(`static/${script}.js`);
+  for (const [selector, scripts] of SCRIPTS) if (document.querySelector(selector)) for (const script of scripts) lineage.load(`static/${script}.js`);
 })();
