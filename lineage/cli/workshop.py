@@ -104,5 +104,5 @@ class Workshop:
             self._warnings = warnings
 
     def _put_off(self, reason: str) -> None:
-        self.bulletin.put(news(self.bulletin.build, self._diagnostics, reason))
+        self.bulletin.put(news(self.bulletin.build, self._diagnostics, f"not rebuilt: {reason}"))
         put_lines(self._arguments, [(Piece("not rebuilt", Style.ERROR), f": {reason}")])

@@ -58,23 +58,25 @@
   /** @param {number} number @param {string} what */
   const counted = (number, what) => (number ? [`${number} ${what}${number === 1 ? "" : "s"}`] : []);
 
-  /** @param {News} news */
-  const show = (news) => {
+  /** @param {News} news @param {string} [failed] why there is nothing newer */
+  const show = (news, failed = news.failed) => {
     const counts = [...counted(news.errors, "error"), ...counted(news.warnings, "warning")].join(", ");
-    const text = news.failed ? "Not built: what you see is older" : counts;
+    const text = failed ? "What you see may be older" : counts;
     box.hidden = !text;
     if (status.textContent !== text) status.textContent = text;
     head.textContent = text;
-    box.classList.toggle("bad", Boolean(news.failed || news.errors));
-    list.replaceChildren(...(news.failed ? [element("li", news.failed, "error")] : []), ...news.faults.map(line));
+    box.classList.toggle("bad", Boolean(failed || news.errors));
+    list.replaceChildren(...(failed ? [element("li", failed, "error")] : []), ...news.faults.map(line));
     const more = news.errors + news.warnings - news.faults.length;
     rest.hidden = more <= 0;
     rest.textContent = `${more} more: lineage check says them all`;
-    fold(lineage.kept.get().folded ?? !(news.failed || news.errors));
+    fold(lineage.kept.get().folded ?? !(failed || news.errors));
   };
 
   /** @type {EventSource | undefined} */
   let source;
+  /** @type {News} */
+  let latest = { build: "", failed: "", errors: 0, warnings: 0, faults: [] };
 
   /** A page that nobody looks at does not listen: a browser has only few connections to one server. */
   const listen = () => {
@@ -83,11 +85,11 @@
     if (document.hidden) return;
     source = new EventSource("/.lineage/news");
     source.addEventListener("message", (event) => {
-      /** @type {News} */
-      const news = JSON.parse(event.data);
-      show(news);
-      if (news.build !== build) reload();
+      latest = JSON.parse(event.data);
+      show(latest);
+      if (latest.build !== build) reload();
     });
+    source.addEventListener("error", () => show(latest, "lineage serve has ended, or does not answer"));
   };
 
   box.hidden = true;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -163,9 +164,23 @@ def test_a_tree_that_is_gone_and_a_page_that_comes_back(browser: Browser, served
         page = seen.page
         expect(page.get_by_role("heading", name="No such page")).to_be_visible()
         specs.rename(away)
-        expect(page.locator(".news")).to_contain_text("Not built", timeout=15_000)
-        expect(page.locator(".news")).to_contain_text("cannot read `specs`")
+        expect(page.locator(".news")).to_contain_text("What you see may be older", timeout=15_000)
+        expect(page.locator(".news")).to_contain_text("not rebuilt: cannot read `specs`")
         (away / "extra.yaml").write_text(workspace("extra", "a: {type: Lakehouse}"), encoding="utf-8")
         away.rename(specs)
         expect(page.get_by_role("heading", name="extra", level=1)).to_be_visible(timeout=15_000)
         assert [line for line in seen.console if "404" not in line] == []
+
+
+def test_a_server_that_is_gone_and_one_that_takes_its_place(browser: Browser, served: Served, tmp_path: Path) -> None:
+    with visit(browser, served, "/access.html") as seen:
+        news = seen.page.locator(".news")
+        expect(news).to_be_hidden()
+        assert served.ended(signal.SIGINT) == (0, "")
+        expect(news).to_contain_text("lineage serve has ended, or does not answer")
+        again = Served(tmp_path, "--port", str(served.port))
+        try:
+            expect(news).to_be_hidden(timeout=15_000)
+        finally:
+            again.process.kill()
+            again.process.communicate()

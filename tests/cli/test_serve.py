@@ -52,7 +52,7 @@ def test_it_follows_the_specs_and_survives_what_is_wrong_with_them(
     specs.rename(tmp_path / "away")
     assert served.line().startswith("not rebuilt: cannot read `specs`: no such file or directory")
     told = json.loads(served.get("/.lineage/news")[1].removeprefix("data: "))
-    assert told["failed"].startswith("cannot read `specs`")
+    assert told["failed"].startswith("not rebuilt: cannot read `specs`")
     assert served.get("/index.html")[0] == 200
 
     (tmp_path / "away").rename(specs)
