@@ -43,7 +43,7 @@ def downstream(catalog: Catalog, ref: str) -> int:
 def row_size(each: Row) -> int:
     """How many bytes a row takes in a page, near enough."""
     item = each.item
-    return 980 + text_size(item.href, item.ref, item.title, item.title, item.name, item.owner_title, *item.tags)
+    return 1030 + text_size(item.href, item.ref, item.title, item.title, item.name, item.owner_title, *item.tags)
 
 
 def rows_data(catalog: Catalog, items: Iterable[Item]) -> Mapping[str, Sequence[object]]:

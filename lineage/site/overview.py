@@ -13,6 +13,7 @@ from lineage.drawing.sketch import Sketch
 from lineage.site.faces import workspace_face
 from lineage.site.flows import roll_up
 from lineage.site.grid import grid
+from lineage.site.order import by_name
 from lineage.site.paths import ARTIFACTS, anchor, href, lineage_path
 from lineage.specs.project import workspace_name
 
@@ -99,7 +100,7 @@ def overview(catalog: Catalog) -> Overview:
 def _by_domain(catalog: Catalog, flows: tuple[Flow, ...]) -> Overview:
     """All workspaces in frames; between the frames, what flows between the domains."""
     domains: dict[str, list[str]] = {}
-    for name in catalog.workspaces:
+    for name in sorted(catalog.workspaces, key=lambda name: (by_name(catalog.workspace_title(name)), name)):
         domains.setdefault(catalog.domain_of(name), []).append(name)
     between = roll_up(flows, catalog.domain_of)
     largest = sorted(domains, key=lambda domain: (-len(domains[domain]), domain))[:_MOST_DOMAINS]

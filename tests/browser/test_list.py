@@ -64,6 +64,13 @@ def page(visit: Visit) -> Page:
     return visit.page
 
 
+CUT_OFF = """() => [...document.querySelectorAll("tbody tr:not(.group) > :not(:empty)")].filter((cell) => {
+    const [inner, outer] = [cell.getBoundingClientRect(), cell.parentElement.getBoundingClientRect()];
+    return inner.bottom > outer.bottom || inner.right > outer.right || cell.scrollHeight > cell.clientHeight + 1;
+}).map((cell) => cell.textContent)"""
+"""The cells that are not to be seen whole, from top to bottom, in the line that they are in."""
+
+
 def names(page: Page) -> list[str]:
     return page.locator(".listing tbody th a").all_inner_texts()
 
@@ -188,6 +195,25 @@ def test_groups_by_type_and_by_folder_fold(page: Page) -> None:
     expect(page.locator("tr.group button").first).to_have_attribute("aria-expanded", "false")
     assert len(names(page)) == shown - int(heads.first.locator(".chip").inner_text())
     assert "closed=" in page.url
+
+
+def test_all_groups_fold_at_once_and_one_unfolds_by_keyboard(page: Page) -> None:
+    assert not page.get_by_role("button", name="Fold all").is_visible()
+    page.locator("select[name=group]").select_option("type")
+    page.get_by_role("button", name="Fold all").click()
+    assert names(page) == []
+    heads = page.locator("tr.group button")
+    heads.nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(heads.nth(1)).to_have_attribute("aria-expanded", "true")
+    expect(heads.nth(1)).to_be_focused()
+    assert len(names(page)) == int(heads.nth(1).locator(".chip").inner_text())
+    assert "folded=all&closed=" in page.url
+    page.reload()
+    page.wait_for_selector(LIVE)
+    assert len(names(page)) == int(heads.nth(1).locator(".chip").inner_text())
+    page.get_by_role("button", name="Unfold all").click()
+    assert len(names(page)) == len(example().project.artifacts)
 
 
 def test_columns_are_chosen(page: Page) -> None:
@@ -352,7 +378,7 @@ def test_a_facet_with_many_values_is_searched(long: Path, visitor: Visitor) -> N
         page = visit.page
         page.wait_for_selector(LIVE)
         tags = facet(page, "Tag")
-        assert tags.locator("label:visible").count() == 7
+        assert tags.locator("label:visible").all_inner_texts() == [f"tag-{number}\n75" for number in range(7)]
         page.get_by_label("Find in tag").fill("-39")
         assert tags.locator("label:visible").all_inner_texts() == ["tag-39\n75"]
         tags.get_by_role("checkbox").locator("visible=true").check()
@@ -375,6 +401,7 @@ def test_it_fits_narrow_windows(site: Path, visitor: Visitor, window: Window) ->
         page = visit.page
         page.wait_for_selector(LIVE)
         assert page.evaluate("document.documentElement.scrollWidth") <= window.width
+        assert page.evaluate(CUT_OFF) == []
         page.get_by_role("button", name="Filters").click()
         value(page, "Type", "Report").click()
         expect(page.get_by_role("button", name="Filters")).to_have_text("Filters · 1")
@@ -382,6 +409,11 @@ def test_it_fits_narrow_windows(site: Path, visitor: Visitor, window: Window) ->
         assert page.evaluate("document.documentElement.scrollWidth") <= window.width
         heights = set(page.eval_on_selector_all("tbody tr:not(.group)", "all => all.map(each => each.offsetHeight)"))
         assert len(heights) == 1
+        page.goto(
+            (site / "workspaces/bank-churn/index.html").as_uri() + "#columns=name,owner,tags,description,sensitivity"
+        )
+        page.wait_for_selector(LIVE)
+        assert page.evaluate(CUT_OFF) == []
         visit.assert_quiet()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -72,6 +73,15 @@ def test_names_are_in_the_order_of_people() -> None:
     made = pages(lineage.compile_texts({"w.yaml": workspace("w", artifacts)}), pictures=False)
     data = joined(made, "workspaces/w/list.js")
     assert [row[1] for row in data["rows"]] == ["äpfel", "Apfel 9", "apfel 10", "Ärger", "Zug"]
+
+
+def test_a_column_in_which_nothing_stands_is_not_shown() -> None:
+    artifacts = "a: {type: Report}\nb: {type: Report, sensitivity: public}"
+    made = pages(lineage.compile_texts({"w.yaml": workspace("w", artifacts)}), pictures=False)
+    heads = re.findall(r'class="of-(\w+)">[A-Z]', made["workspaces/w/index.html"].decode())
+    assert heads == ["name", "type", "sensitivity", "downstream"]
+    heads = re.findall(r'class="of-(\w+)">[A-Z]', site()["artifacts/index.html"].decode())
+    assert heads == ["name", "type", "workspace", "owner", "endorsement", "sensitivity", "fresh", "downstream"]
 
 
 def test_data_is_cut_into_files_that_are_not_too_large() -> None:

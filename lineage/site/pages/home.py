@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.language.artifact_types import Group
+from lineage.site.order import by_name
 from lineage.site.pages.standing import Standing, standing
 from lineage.site.paths import href, lineage_path, list_path
 from lineage.site.room import fitting, step_size
@@ -74,7 +75,7 @@ class HomePage:
 
 def home_page(catalog: Catalog, overview: Overview, picture: Picture[Face]) -> HomePage:
     """The entrance to the site."""
-    names = list(catalog.workspaces)
+    names = sorted(catalog.workspaces, key=lambda name: (by_name(catalog.workspace_title(name)), name))
     return HomePage(
         description=catalog.project.settings.description or "",
         totals=_totals(catalog),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.site.data import pieces
 from lineage.site.listing import Row, row, row_size, rows_data
+from lineage.site.order import by_name
 from lineage.site.paths import href, list_data_path
 from lineage.site.room import fitting
-from lineage.site.search.letters import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_ROWS = 110_000
 """Bytes of rows that a page itself holds, for who reads it without scripts and until these have begun."""
-
-_NUMBER = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +32,15 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of artifacts. `everywhere` says that it is not of one workspace."""
+    """A list of artifacts. `everywhere` says that it is not of one workspace.
+
+    `columns` are those that are shown until others are chosen: what no artifact says needs none.
+    """
 
     label: str
     name: str
     total: int
+    columns: frozenset[str]
     rows: tuple[Row, ...]
     omitted: int
     everywhere: bool
@@ -63,6 +64,7 @@ def listing(catalog: Catalog, workspace: str = "") -> Listing:
         label=f"The artifacts of {catalog.workspace_title(workspace)}" if workspace else "All artifacts",
         name=workspace or "artifacts",
         total=len(rows),
+        columns=_columns(rows, everywhere=not workspace),
         rows=tuple(shown),
         omitted=len(rows) - len(shown),
         everywhere=not workspace,
@@ -76,8 +78,19 @@ def everything_page(catalog: Catalog) -> EverythingPage:
 
 
 def _by_name(item: Item) -> tuple[str, str]:
-    """By title as people order them: without case and marks, and numbers by their size."""
-    return _NUMBER.sub(lambda digits: digits[0].zfill(12), folded(item.title)), item.ref
+    return by_name(item.title), item.ref
+
+
+def _columns(rows: Sequence[Row], *, everywhere: bool) -> frozenset[str]:
+    said = {
+        "owner": any(row.item.owner for row in rows),
+        "endorsement": any(row.item.endorsement for row in rows),
+        "sensitivity": any(row.item.sensitivity for row in rows),
+        "fresh": any(row.within for row in rows),
+        "tags": not everywhere and any(row.item.tags for row in rows),
+    }
+    always = {"name", "type", "downstream"} | ({"workspace"} if everywhere else set())
+    return frozenset(always | {column for column, some in said.items() if some})
 
 
 def _scripts(catalog: Catalog, workspace: str, items: Sequence[Item]) -> Iterator[Script]:

@@ -65,20 +65,15 @@
   /** @param {ListColumn} column @param {ListRow} row */
   const textOf = (column, row) => (column.text ? column.text(row) : String(column.value(row)));
 
-  /** @param {boolean} everywhere the columns that are shown until others are chosen */
-  const usual = (everywhere) => ["name", "type", ...(everywhere ? ["workspace"] : []), "owner", "endorsement", "sensitivity", "fresh", ...(everywhere ? [] : ["tags"]), "downstream"];
-
   /** The line of an artifact. @param {ListRow} row @param {ListColumn[]} shown */
   const line = (row, shown) => {
     const made = html("tr", { role: "row" });
     for (const column of shown) {
       const [head, role] = column.key === "name" ? ["th", "rowheader"] : ["td", "cell"];
       const cell = html(head, { role, class: `of-${column.key}` });
+      const text = column.cell ? "" : textOf(column, row);
+      if (text) cell.append(html("div", column.down ? {} : { dir: "auto" }, text));
       if (column.cell) cell.append(...column.cell(row));
-      else {
-        cell.textContent = textOf(column, row);
-        cell.dir = "auto";
-      }
       if (column.key === "name") cell.setAttribute("scope", "row");
       else if (cell.textContent) cell.title = cell.textContent;
       made.append(cell);
@@ -102,5 +97,5 @@
     return { wide: shown.map(({ key }) => FIXED[key] ?? Math.floor(WEIGHTS[key] * (scrolls ? 1 : share))), scrolls };
   };
 
-  lineage.columns = { widths, COLUMNS, ENDORSEMENTS, changed, textOf, usual, line };
+  lineage.columns = { widths, COLUMNS, ENDORSEMENTS, changed, textOf, line };
 })();

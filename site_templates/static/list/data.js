@@ -24,6 +24,9 @@
   /** @type {ListRow[] | null} */
   let rows = null;
 
+  /** The order of people: without case and marks, and numbers by their size. */
+  const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
   /** Letters without case and without marks. @param {string} text */
   const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -92,5 +95,5 @@
     });
   };
 
-  lineage.list = { whenThere, textOf, folded, prepare };
+  lineage.list = { whenThere, collator, textOf, folded, prepare };
 })();

@@ -11,6 +11,7 @@
 
 (() => {
   const { ENDORSEMENTS, changed } = lineage.columns;
+  const { collator } = lineage.list;
 
   const TIMES = [
     { value: "hour", title: "Within an hour", most: 3600 },
@@ -48,7 +49,7 @@
             else found.set(value, { value, total: 1, title: value ? facet.title?.(value, row) ?? value : facet.none, rank: value ? facet.rank?.(value, row) ?? 0 : Infinity });
           }
         const order = (/** @type {ListValue} */ one, /** @type {ListValue} */ other) =>
-          Number(one.rank > other.rank) - Number(one.rank < other.rank) || other.total - one.total || (one.title < other.title ? -1 : 1);
+          Number(one.rank > other.rank) - Number(one.rank < other.rank) || other.total - one.total || collator.compare(one.title, other.title);
         return [facet.key, [...found.values()].sort(order)];
       }),
     );

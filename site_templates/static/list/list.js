@@ -8,6 +8,8 @@
   const { FACETS } = lineage.facets;
   const { COLUMNS } = lineage.columns;
 
+  /** Columns that have a line of their own where the window is narrow: see list.css. */
+  const OWN_LINE = new Set(["domain", "tags", "description", "ref", "file"]);
   const everywhere = "everywhere" in catalog.dataset;
   /** @type {<T extends HTMLElement>(selector: string) => T} */
   const one = (selector) => /** @type {any} */ (catalog.querySelector(selector));
@@ -16,9 +18,12 @@
   const group = /** @type {HTMLSelectElement} */ (tools.elements.namedItem("group"));
   const sort = /** @type {HTMLSelectElement} */ (tools.elements.namedItem("sort"));
   const count = one("output");
+  const folder = one("[data-fold]");
   const table = /** @type {HTMLTableElement} */ (one("table"));
   const filters = one("form.filters");
   const opener = one("[data-filters]");
+  /** The columns that the page came with: those that are shown until others are chosen. */
+  const usual = [...(table.tHead?.rows[0].cells ?? [])].map((head) => head.className.replace("of-", ""));
 
   /** @param {ListRow[]} all */
   const begin = (all) => {
@@ -30,6 +35,8 @@
     let shown = [];
     /** @type {ListRow[]} */
     let found = [];
+    /** How many there are, in words. */
+    let told = "";
     /** Rows in the order last asked for. */
     let ordered = { sort: "", rows: all };
 
@@ -73,7 +80,6 @@
     /** @param {string} key @param {boolean} wanted */
     const showColumn = (key, wanted) =>
       change((now) => {
-        const usual = lineage.columns.usual(everywhere);
         const keys = new Set(now.columns.length ? now.columns : usual);
         if (wanted) keys.add(key);
         else keys.delete(key);
@@ -101,11 +107,14 @@
       if (ordered.sort !== state.sort) ordered = { sort: state.sort, rows: lineage.order.sorted(all, state.sort) };
       const narrowed = lineage.facets.narrow(ordered.rows, state.chosen, state.text);
       found = narrowed.rows;
-      const keys = new Set(state.columns.length ? ["name", ...state.columns] : lineage.columns.usual(everywhere));
+      const keys = new Set(state.columns.length ? ["name", ...state.columns] : usual);
       shown = COLUMNS.filter((/** @type {ListColumn} */ column) => keys.has(column.key));
       if (text.value !== state.text) text.value = state.text;
       [group.value, sort.value] = [state.group, state.sort];
-      count.textContent = found.length === all.length ? counted(all.length, "artifact") : `${found.length.toLocaleString("en")} of ${counted(all.length, "artifact")}`;
+      told = found.length === all.length ? counted(all.length, "artifact") : `${found.length.toLocaleString("en")} of ${counted(all.length, "artifact")}`;
+      count.textContent = told;
+      folder.hidden = !state.group;
+      folder.textContent = state.folded ? "Unfold all" : "Fold all";
       panel(state.chosen, narrowed.counts);
       ticks([...keys]);
       const chips = chosenChips();
@@ -118,11 +127,11 @@
         lineage.listTools.heads(table.tHead?.rows[0], shown, state.sort || "name", sortBy);
         spread();
       }
-      const entries = lineage.order.gathered(found, state.group, state.closed);
+      const entries = lineage.order.gathered(found, state.group, (/** @type {string} */ key) => state.closed.has(key) !== state.folded);
       table.setAttribute("aria-rowcount", String(entries.length + 1));
       rows.show(entries, shown.length, anew);
       one("[data-none]").hidden = found.length > 0;
-      table.hidden = !found.length;
+      one(".listing").hidden = !found.length;
     };
 
     /** Columns share the room there is; a table with too many of them scrolls by itself. */
@@ -132,6 +141,7 @@
       const { wide, scrolls } = lineage.columns.widths(shown, cards ? Infinity : listing.clientWidth);
       listing.classList.toggle("scroll", scrolls);
       [...(table.tHead?.rows[0].cells ?? [])].forEach((head, at) => (head.style.width = cards ? "" : `${wide[at]}px`));
+      table.style.setProperty("--lines", String(2 + shown.filter(({ key }) => OWN_LINE.has(key)).length));
       table.style.width = scrolls ? `${wide.reduce((/** @type {number} */ sum, /** @type {number} */ each) => sum + each, 0)}px` : "";
     };
     addEventListener("resize", spread);
@@ -162,7 +172,8 @@
       change((now) => void (now.text = text.value), { same: performance.now() - typing < 1500 });
       typing = performance.now();
     });
-    group.addEventListener("change", () => change((now) => void (now.group = group.value)));
+    group.addEventListener("change", () => change((now) => Object.assign(now, { group: group.value, folded: false, closed: new Set() })));
+    folder.addEventListener("click", () => change((now) => Object.assign(now, { folded: !now.folded, closed: new Set() })));
     sort.addEventListener("change", () => change((now) => void (now.sort = sort.value)));
     tools.addEventListener("submit", (event) => event.preventDefault());
     tools.addEventListener("input", (event) => event.stopPropagation());
@@ -187,7 +198,10 @@
       await lineage.listTools.copy(button.dataset.copy);
       button.classList.add("done");
       count.textContent = `Copied ${button.dataset.copy}`;
-      setTimeout(() => button.classList.remove("done"), 1200);
+      setTimeout(() => {
+        button.classList.remove("done");
+        count.textContent = told;
+      }, 2000);
     });
     addEventListener("popstate", () => {
       state = lineage.listState.read(location.hash);

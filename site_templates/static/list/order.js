@@ -6,8 +6,7 @@
 
 (() => {
   const { COLUMNS } = lineage.columns;
-
-  const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  const { collator } = lineage.list;
 
   /** @param {string} path */
   const cut = (path) => [path.slice(0, path.lastIndexOf("/") + 1), path.slice(path.lastIndexOf("/") + 1)];
@@ -34,7 +33,7 @@
     return [...given, ...valued.filter(({ value }) => value === "")].map(({ row }) => row);
   };
 
-  /** @param {ListRow[]} rows @param {string} by @param {Set<string>} closed @returns {ListEntry[]} */
+  /** @param {ListRow[]} rows @param {string} by @param {(key: string) => boolean} closed which groups are folded away @returns {ListEntry[]} */
   const gathered = (rows, by, closed) => {
     const grouping = GROUPS.find((each) => each.key === by);
     if (!grouping) return rows.map((row) => ({ key: row.ref, row, group: null }));
@@ -44,7 +43,7 @@
       const [key, title, aside] = grouping.of(row);
       const known = found.get(key);
       if (known) known.rows.push(row);
-      else found.set(key, { group: { key, title, aside, count: 0, closed: closed.has(key) }, rows: [row] });
+      else found.set(key, { group: { key, title, aside, count: 0, closed: closed(key) }, rows: [row] });
     }
     const named = (/** @type {ListGroup} */ group) => (group.key ? `${group.aside}${group.title}` : "");
     const groups = [...found.values()].sort(({ group: one }, { group: other }) => Number(!one.key) - Number(!other.key) || collator.compare(named(one), named(other)));

@@ -3,8 +3,9 @@
 
 /**
  * `chosen` are the values wanted of each facet, `sort` the key of a column, with "-" before it the other way round.
- * `columns` are the keys of the columns shown; none means the usual ones. `closed` are groups that are folded away.
- * @typedef {{text: string, chosen: Map<string, Set<string>>, sort: string, group: string, columns: string[], closed: Set<string>}} ListState
+ * `columns` are the keys of the columns shown; none means the usual ones. `closed` are groups that are folded away; where
+ * `folded` says that groups are, those that are not.
+ * @typedef {{text: string, chosen: Map<string, Set<string>>, sort: string, group: string, columns: string[], folded: boolean, closed: Set<string>}} ListState
  */
 
 (() => {
@@ -31,7 +32,7 @@
   const write = (state) => {
     const said = [["text", state.text ? encode(state.text) : ""]];
     for (const { key } of lineage.facets.FACETS) said.push([key, joined([...(state.chosen.get(key) ?? [])].sort())]);
-    said.push(["sort", state.sort], ["group", state.group], ["columns", joined(state.columns)], ["closed", joined([...state.closed].sort())]);
+    said.push(["sort", state.sort], ["group", state.group], ["columns", joined(state.columns)], ["folded", state.folded ? "all" : ""], ["closed", joined([...state.closed].sort())]);
     return said
       .filter(([, value]) => value)
       .map(([key, value]) => `${key}=${value}`)
@@ -41,7 +42,7 @@
   /** Whatever an address says, there is a state of it. @param {string} said @returns {ListState} */
   const read = (said) => {
     /** @type {ListState} */
-    const state = { text: "", chosen: new Map(), sort: "", group: "", columns: [], closed: new Set() };
+    const state = { text: "", chosen: new Map(), sort: "", group: "", columns: [], folded: false, closed: new Set() };
     const facets = new Set(lineage.facets.FACETS.map((/** @type {{key: string}} */ facet) => facet.key));
     const columns = new Set(lineage.columns.COLUMNS.map((/** @type {{key: string}} */ column) => column.key));
     for (const pair of said.replace(/^[#?]/, "").split("&")) {
@@ -54,6 +55,7 @@
       else if (key === "sort" && columns.has(text.replace(/^-/, ""))) state.sort = text;
       else if (key === "group" && lineage.order.GROUPS.some((/** @type {{key: string}} */ group) => group.key === text)) state.group = text;
       else if (key === "columns") state.columns = values.filter((value) => columns.has(value));
+      else if (key === "folded") state.folded = text === "all";
       else if (key === "closed") state.closed = new Set(values);
     }
     return state;

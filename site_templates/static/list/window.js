@@ -2,10 +2,14 @@
 "use strict";
 
 (() => {
+  const { html } = lineage.elements;
+
   /** Up to so many lines all are elements, so that the browser's own search finds them. */
   const FEW = 150;
   /** Pixels above and below what is seen that have lines already. */
   const AHEAD = 600;
+  /** So many lines come and go together: most of the time that one scrolls, nothing changes. */
+  const STEP = 8;
 
   /**
    * @param {HTMLTableSectionElement} body
@@ -39,50 +43,67 @@
       return least;
     };
 
-    /** @param {number} height */
-    const room = (height) => {
-      const cell = lineage.elements.html("td", { colspan: String(columns) });
+    /** The room above, below and between lines: elements that stay, as making others would have the table laid out anew. @type {HTMLElement[]} */
+    const rooms = [];
+    /** @param {number} number @param {number} height */
+    const room = (number, height) => {
+      const made = (rooms[number] ??= html("tr", { class: "room", role: "presentation", "aria-hidden": "true" }, html("td", {})));
+      const cell = /** @type {HTMLElement} */ (made.firstElementChild);
+      cell.setAttribute("colspan", String(columns));
       cell.style.height = `${height}px`;
-      return lineage.elements.html("tr", { class: "room", role: "presentation", "aria-hidden": "true" }, cell);
+      return made;
     };
 
-    /** The numbers of the lines that are to be elements: those near what is seen, and the one that has the focus. */
-    const wanted = () => {
-      if (whole || entries.length <= FEW) return entries.map((_, number) => number);
+    /** The lines that are to be elements, first and last: those near what is seen. @returns {[number, number]} */
+    const near = () => {
+      if (whole || entries.length <= FEW) return [0, entries.length - 1];
       const top = -body.getBoundingClientRect().top;
       const [first, last] = [at(Math.max(0, top - AHEAD)), at(Math.max(0, top + innerHeight + AHEAD))];
-      const found = [];
-      const focused = body.contains(document.activeElement) ? Number(document.activeElement?.closest("tr")?.dataset.number) : first;
-      if (focused < first) found.push(focused);
-      for (let number = first; number <= last && number < entries.length; number += 1) found.push(number);
-      if (focused > last && focused < entries.length) found.push(focused);
-      return found;
+      return [first - (first % STEP), Math.min(entries.length - 1, last + STEP - (last % STEP))];
     };
 
+    /** The number of the line that has the focus: it stays an element, wherever it is. */
+    const focused = () => (body.contains(document.activeElement) ? Number(document.activeElement?.closest("tr")?.dataset.number) : -1);
+
+    /** @param {number} number */
+    const lineOf = (number) => {
+      const { key } = entries[number];
+      const made = lines.get(key) ?? make(entries[number]);
+      lines.set(key, made);
+      made.dataset.number = String(number);
+      made.setAttribute("aria-rowindex", String(number + 2));
+      return made;
+    };
+
+    /** What was drawn last; to draw the same again would cost a frame. */
+    let drawn = "";
+
     const draw = () => {
-      const numbers = wanted();
-      const kept = new Set(numbers.map((number) => entries[number].key));
-      for (const [key, line] of lines) {
-        if (kept.has(key)) continue;
-        line.remove();
-        lines.delete(key);
-      }
-      body.querySelectorAll(".room").forEach((each) => each.remove());
+      const [first, last] = near();
+      const kept = focused();
+      const now = `${first} ${last} ${kept < first || kept > last ? kept : ""}`;
+      if (now === drawn) return;
+      drawn = now;
+      const numbers = [];
+      if (kept >= 0 && kept < first) numbers.push(kept);
+      for (let number = first; number <= last; number += 1) numbers.push(number);
+      if (kept > last && kept < entries.length) numbers.push(kept);
+      const wanted = [];
       let end = 0;
-      /** @type {Element | null} */
-      let next = body.firstElementChild;
       for (const number of numbers) {
-        if (tops[number] > end) body.insertBefore(room(tops[number] - end), next);
-        const { key } = entries[number];
-        const line = lines.get(key) ?? make(entries[number]);
-        lines.set(key, line);
-        line.dataset.number = String(number);
-        line.setAttribute("aria-rowindex", String(number + 2));
-        if (line === next) next = line.nextElementSibling;
-        else body.insertBefore(line, next);
+        if (tops[number] > end) wanted.push(room(wanted.length ? 1 : 0, tops[number] - end));
+        wanted.push(lineOf(number));
         end = tops[number + 1];
       }
-      if (tops[entries.length] > end) body.append(room(tops[entries.length] - end));
+      if (tops[entries.length] > end) wanted.push(room(2, tops[entries.length] - end));
+      const there = new Set(wanted);
+      for (const line of [...body.children]) if (!there.has(/** @type {HTMLElement} */ (line))) line.remove();
+      for (const [key, line] of lines) if (!there.has(line)) lines.delete(key);
+      let next = body.firstElementChild;
+      for (const line of wanted) {
+        if (line === next) next = line.nextElementSibling;
+        else body.insertBefore(line, next);
+      }
     };
 
     /** Lines have heights of their own in narrow windows, and in large letters. */
@@ -92,20 +113,25 @@
       if (high === rowHeight && low === groupHeight) return;
       [rowHeight, groupHeight] = [high, low];
       measure();
+      drawn = "";
       draw();
     };
 
+    /** What of a line takes the focus. @param {string} key @returns {HTMLElement | null | undefined} */
+    const heart = (key) => lines.get(key)?.querySelector("a, button");
+
     /** Show other entries. @param {ListEntry[]} others @param {number} wide how many columns a line has @param {boolean} anew whether lines themselves look different */
     const show = (others, wide, anew) => {
+      const held = entries[focused()]?.key;
       entries = others;
       columns = wide;
       for (const [key, line] of lines) if (anew || line.classList.contains("group")) lines.delete(key);
-      const kept = new Set(lines.values());
-      for (const line of [...body.children]) if (!kept.has(/** @type {HTMLElement} */ (line))) line.remove();
       measure();
+      drawn = "";
       draw();
       if (!fitted) fit();
       fitted = entries.length > 0;
+      if (held && !body.contains(document.activeElement)) heart(held)?.focus({ preventScroll: true });
     };
 
     /** Bring a line into view, and give its link the focus. @param {number} number */
@@ -116,7 +142,7 @@
       if (top < above) scrollBy(0, top - above);
       else if (top + rowHeight > innerHeight) scrollBy(0, top + rowHeight - innerHeight + 8);
       draw();
-      /** @type {HTMLElement | null | undefined} */ (lines.get(entries[to]?.key)?.querySelector("a, button"))?.focus({ preventScroll: true });
+      heart(entries[to]?.key)?.focus({ preventScroll: true });
     };
 
     const KEYS = /** @type {Record<string, (from: number) => number>} */ ({
