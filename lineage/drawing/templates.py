@@ -9,6 +9,7 @@ from xml.etree.ElementTree import fromstring, register_namespace, tostring
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lineage.drawing.inert import inert
+from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +24,11 @@ _COLOUR = re.compile(r"--([\w-]+): light-dark\(([^,]+),")
 
 
 def environment(templates: Path) -> Environment:
-    """Every text is escaped, what cannot be seen is shown, and a name that a template gets wrong is an error."""
-    return Environment(
+    """Every text is escaped, what cannot be seen is shown, and a name that a template gets wrong is an error.
+
+    `{{ count|number }}` is 1,200, and `{{ count|counted('artifact') }}` 1,200 artifacts.
+    """
+    made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -33,6 +37,8 @@ def environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters.update(number="{:,}".format, counted=counted)
+    return made
 
 
 def read_icons(templates: Path) -> Icons:

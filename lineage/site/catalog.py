@@ -14,7 +14,7 @@ from lineage.language.relationship_types import Plane
 from lineage.site.blocks import Block, artifact_at, blocks_of
 from lineage.site.changes import Changes
 from lineage.site.flows import Flows
-from lineage.site.paths import artifact_path, href, list_path, ref_href
+from lineage.site.paths import artifact_path, href, list_path, ref_href, repository_href
 from lineage.site.reach import Reach
 from lineage.site.views import Count, DiagnosticRow, GrantRow, Item, Link
 from lineage.specs.grants import access
@@ -264,6 +264,7 @@ class Catalog:
             path=span.source.path,
             line=span.line,
             column=span.column,
+            href=repository_href(str(self.project.settings.repository or ""), span.source.path, span.line),
             item=Link(self.items[ref].title, self.items[ref].href) if ref in self.items else Link(""),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from lineage.site.views import Item, Step
 
 T = TypeVar("T")
+
+_MARKS = re.compile("[&<>\"']")
+_MARK = 4
 
 
 def fitting(things: Sequence[T], size: Callable[[T], int], room: int) -> Sequence[T]:
@@ -24,6 +28,11 @@ def fitting(things: Sequence[T], size: Callable[[T], int], room: int) -> Sequenc
 def text_size(*texts: str) -> int:
     """How many bytes some texts take in a page, near enough."""
     return sum(len(text) if text.isascii() else len(text.encode()) for text in texts)
+
+
+def written_size(*texts: str) -> int:
+    """The same of texts that may be full of marks which a page writes as `&#34;`."""
+    return text_size(*texts) + _MARK * sum(len(_MARKS.findall(text)) for text in texts)
 
 
 def item_size(item: Item) -> int:

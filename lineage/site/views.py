@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lineage.drawing.face import Face
     from lineage.drawing.picture import Picture
+    from lineage.text.diagnostic import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +128,17 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticRow:
-    """Something that is wrong, where, and in which artifact."""
+    """Something that is wrong, where, and in which artifact. `href` leads to the line in the repository."""
 
     code: str
     name: str
-    severity: str
+    severity: Severity
     message: str
     help: str
     path: str
     line: int
     column: int
+    href: str
     item: Link
 
 

@@ -42,8 +42,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     readers = "\n".join(f"r{n}: {{type: Report, title: Report {n}, inputs: [hub]}}" for n in range(300))
     days = [f"2026-01-{1 + n % 28:02}T0{n // 28}:00:00Z" for n in range(60)]
     figures = "auc: 0.{0}, loss: {1}, gain: -{0}.25, tiny: 1e-{0}, large: {2}e308, exact: 123456789012345678{0}"
+    said = [figures.format(10 + n, 60 - n, n / 20 - 1.5) for n in range(60)]
     runs = "\n".join(
-        f"    run-{n}: {{started: '{day}', commit: '00000{10 + n}', metrics: {{{figures.format(10 + n, 60 - n, n / 20 - 1.5)}}}}}"
+        f"    run-{n}: {{started: '{day}', commit: '00000{10 + n}', metrics: {{{said[n]}}}}}"
         for n, day in enumerate(days)
     )
     artifacts = f"hub: {{type: Lakehouse}}\ne:\n  type: MLExperiment\n  runs:\n{runs}\n{readers}"

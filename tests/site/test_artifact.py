@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import fromstring
@@ -86,6 +87,50 @@ def test_a_mail_to_everyone_stays_as_short_as_mail_programs_want() -> None:
     assert f"Mail the {mail.count('@')} with an address" in said(page.encode())
 
 
+def test_who_answers_for_it_is_said_even_if_it_is_nobody() -> None:
+    site = made("a: {type: Report}\nb: {type: Report, owner: user:x}")
+    assert "Owner nobody is named" in said(site["artifacts/w/a.html"], "facts")
+    assert "Owner x" in said(site["artifacts/w/b.html"], "facts")
+
+
+@pytest.mark.parametrize(
+    ("source", "leads"),
+    [
+        ("https://git.example.org/train.py", True),
+        ("notebooks/train.ipynb", False),
+        ("javascript:alert(1)", False),
+        ("https://user:secret@git.example.org/train.py", False),
+        ('https://x.example.org/"onclick=alert(1)', False),
+    ],
+)
+def test_a_source_on_the_web_is_a_link(source: str, *, leads: bool) -> None:
+    page = made(f"a: {{type: Report, source: '{source}'}}")["artifacts/w/a.html"].decode()
+    assert (f'<a href="{source}">' in page) == leads
+
+
+def test_what_is_no_longer_to_be_used_says_who_still_does() -> None:
+    site = made(
+        "a: {type: Lakehouse, deprecated: {reason: It is wrong.}}\nb: {type: Report, inputs: [a]}\n"
+        "c: {type: Report, deprecated: {}}"
+    )
+    assert "It is wrong. 1 artifact still depends on it." in said(site["artifacts/w/a.html"])
+    assert "depend on it" not in said(site["artifacts/w/c.html"])
+
+
+def test_what_is_waived_is_said_with_the_reason() -> None:
+    page = made("a: {type: Report, waive: [{policy: owners, reason: Until the team is there, until: 2030-01-01}]}")
+    assert "Waived owners until 2030-01-01: Until the team is there" in said(page["artifacts/w/a.html"], "facts")
+
+
+def test_what_is_wrong_with_it_is_told_worst_first_and_leads_to_the_line() -> None:
+    project = "repository: https://x.example.org/{path}#{line}\nrules: {LIN304: warning}\n"
+    page = made("a: {type: Report, inputs: [b], owner: user:x}\nc: {type: Notebook}", project=project)
+    health = said(page["artifacts/w/a.html"], "diagnostics")
+    assert health.index("error") < health.index("LIN")
+    assert '<a href="https://x.example.org/sub/w.yaml#5"><code>' in page["artifacts/w/a.html"].decode()
+    assert '<a href="https://x.example.org/sub/w.yaml#6"><code>' in page["health.html"].decode()
+
+
 def test_ways_are_told(site: dict[str, bytes]) -> None:
     text = said(site["artifacts/bank-churn/churn-model.html"], "impact")
     assert "Call list Paginated report Bank customer churn Churn team 3 score \u203a lake.predictions" in text
@@ -117,6 +162,38 @@ def test_versions_say_what_their_runs_say(site: dict[str, bytes]) -> None:
     assert "churn-experiment.run-42 train 4f1c0de lake.features@318" in text
 
 
+def test_all_that_runs_and_versions_say_is_there() -> None:
+    said_of_each = "title: The title, description: The description, tags: [baseline]"
+    site = made(
+        f"e:\n  type: MLExperiment\n  runs:\n    r: {{{said_of_each}}}\n"
+        f'm:\n  type: MLModel\n  versions:\n    "1": {{{said_of_each}, run: e.r}}\n'
+    )
+    assert "r The title: The description #baseline" in said(site["artifacts/w/e.html"], "runs")
+    assert "1 The title: The description #baseline" in said(site["artifacts/w/m.html"], "versions")
+
+
+@pytest.mark.parametrize("text", ["&", "'", "\u00e9", "x"])
+def test_pages_stay_small_however_long_texts_are(text: str) -> None:
+    long = text.replace("'", "''") * 2_000
+    many = range(60)
+    columns = "".join(f"\n      c{n}: {{description: '{long[:600]}'}}" for n in many)
+    runs = "".join(f"\n    r{n}: {{description: '{long}'}}" for n in many)
+    inputs = "".join(f"\n- {{from: a, to: b{n}, description: '{long}'}}" for n in many)
+    reports = "".join(f"\n  b{n}: {{type: Report}}" for n in many)
+    artifacts = (
+        f"a:\n  type: Lakehouse\n  description: '{long * 20}'\n  tables:\n    t:\n     columns:{columns}\n"
+        f"e:\n  type: MLExperiment\n  runs:{runs}{reports.replace(chr(10) + '  ', chr(10))}"
+    )
+    site = pages(
+        lineage.compile_texts({"w.yaml": workspace("w", artifacts) + f"relationships:{inputs}\n"}), pictures=False
+    )
+    assert {
+        path: len(content)
+        for path, content in site.items()
+        if path.startswith("artifacts/w/") and len(content) > LARGEST
+    } == {}
+
+
 def test_runs_with_many_figures_and_many_runs_stay_in_their_page() -> None:
     figures = ", ".join(f"metric_{number}: 0.{number}" for number in range(50))
     runs = "\n".join(f"    run-{number}: {{metrics: {{{figures}}}}}" for number in range(500))
@@ -133,7 +210,7 @@ def test_a_hub_counts_all_and_names_the_nearest_and_has_the_rest_beside_it() -> 
     page = site["artifacts/w/hub.html"]
     assert len(page) < 20_000
     assert "300 children 300 all downstream" in said(page, "impact")
-    assert "288 more are further away" in said(page, "impact")
+    assert "288 more; lineage impact w/hub prints them all" in said(page, "impact")
     assert 'data-of="../../workspaces/w/answers.js"' in page.decode()
     (hub,) = answers(site["workspaces/w/answers.js"])["answers"]
     assert (hub[0], hub[1], len(hub[2])) == ("hub", "impact", 288)
@@ -152,6 +229,9 @@ def test_where_every_answer_is_short_there_is_nothing_beside_the_pages() -> None
 def test_a_chain_of_many_does_not_grow_with_its_square() -> None:
     links = "\n".join(f"a{n}: {{type: Lakehouse, inputs: [a{n - 1}]}}" for n in range(1, 600))
     site = made(f"a0: {{type: Lakehouse}}\n{links}")
+    text = said(site["artifacts/w/a0.html"], "impact")
+    assert "1 child 599 all downstream" in text
+    assert "587 more are further away" in text
     beside = sum(len(content) for path, content in site.items() if path.startswith("workspaces/w/answers"))
     assert beside < 4_000_000
     assert max(len(content) for path, content in site.items() if path.startswith("artifacts/w/")) < LARGEST
@@ -217,6 +297,11 @@ def test_badges_are_pictures_that_say_how_things_stand(site: dict[str, bytes]) -
         assert picture.attrib["aria-label"], path
         assert f'{path.rpartition("/")[2]}"'.encode() in site[path.replace(".svg", ".html")]
     assert b"Churn model: promoted" in badges["artifacts/bank-churn/churn-model.svg"]
+
+
+def test_a_badge_as_markdown_is_an_image_whatever_the_title() -> None:
+    page = made(r"a: {type: Report, title: '\](https://x.example) <img> `b` *c*'}")["artifacts/w/a.html"]
+    assert r"[![\\\](https://x.example) \<img\> \`b\` \*c\*: declared](artifacts/w/a.svg)]" in unescape(page.decode())
 
 
 def test_badges_of_hostile_titles_are_pictures() -> None:

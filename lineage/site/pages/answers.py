@@ -24,7 +24,7 @@ Find: TypeAlias = "Callable[[Catalog, str, int], list[Near]]"
 NEAREST = 12
 """How many artifacts a page names in an answer; it counts them all, and a script brings more."""
 
-_MOST = 600
+_MOST = 5_000
 _ROOM = 6_000
 _ROOM_FOR_MORE = 1_500_000
 """Bytes of what the artifacts of one workspace have beyond the nearest."""

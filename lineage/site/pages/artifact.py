@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lineage.language.look import is_link
 from lineage.site.pages.answers import Answer, impact_answer, trace_answer
 from lineage.site.pages.badge import Badge, badge, badge_path
 from lineage.site.pages.contents import TableBlock, plain, tables
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _DIAGNOSTICS = 20
 _CHANGES = 12
 _ABOUT_CONTACTS = 6
+_DESCRIPTION = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class ArtifactPage:
     """Everything about an artifact."""
 
     item: Item
+    description: str
     lineage_href: str
     facts: tuple[Fact, ...]
     notice: tuple[Link, ...]
@@ -75,10 +78,11 @@ def artifact_page(catalog: Catalog, ref: str, access: tuple[Holders, ...]) -> Ar
     artifact = catalog.project.artifacts[ref]
     item = catalog.items[ref]
     more = href(shard_path("answers", item.workspace, 1))
-    diagnostics = catalog.diagnostics.get(item.href, ())
+    diagnostics = sorted(catalog.diagnostics.get(item.href, ()), key=lambda row: row.severity.rank, reverse=True)
     held = tables(catalog, artifact)
     return ArtifactPage(
         item=item,
+        description=_cut(item.description),
         lineage_href=f"{href(lineage_path(item.workspace))}#focus={anchor(ref)}",
         facts=_facts(catalog, artifact, item),
         notice=_notice(catalog, artifact),
@@ -90,7 +94,7 @@ def artifact_page(catalog: Catalog, ref: str, access: tuple[Holders, ...]) -> Ar
         runs=run_table(catalog, artifact),
         versions=version_table(catalog, artifact),
         access=access,
-        diagnostics=diagnostics[:_DIAGNOSTICS],
+        diagnostics=tuple(diagnostics[:_DIAGNOSTICS]),
         diagnostics_omitted=len(diagnostics[_DIAGNOSTICS:]),
         declared=declared(catalog, artifact),
         badge=badge(catalog, item),
@@ -121,14 +125,25 @@ def _facts(catalog: Catalog, artifact: Artifact, item: Item) -> tuple[Fact, ...]
     connection = tuple(Link(f"{key}: {plain(value)}") for key, value in artifact.connection)
     facts = (
         ("Workspace", (catalog.workspace_link(item.workspace),)),
-        ("Owner", (catalog.contact(item.owner),)),
+        ("Owner", (catalog.contact(item.owner) if item.owner else Link("nobody is named"),)),
         ("Contacts", tuple(catalog.contact(str(who)) for who in contacts[:_ABOUT_CONTACTS] if who != item.owner)),
         ("Domain", (Link(item.domain),)),
         ("Fresh within", (Link(str(artifact.within or "")),)),
-        ("Source", (Link(artifact.source or ""),)),
+        ("Source", (_source(artifact.source or ""),)),
         ("Connection", connection),
+        ("Waived", tuple(Link(f"{each.policy} until {each.until}: {each.reason}") for each in artifact.waivers)),
     )
     return tuple(Fact(label, said) for label, values in facts if (said := tuple(v for v in values if v.text)))
+
+
+def _source(text: str) -> Link:
+    """Where a definition lies: an address of the web leads there, a path is just said."""
+    return Link(text, text if text.startswith("http") and is_link(text) else "")
+
+
+def _cut(description: str) -> str:
+    """A description as far as a page has room for it: the whole of it stands in the YAML."""
+    return description if len(description) <= _DESCRIPTION else f"{description[:_DESCRIPTION].rstrip()} …"
 
 
 def _notice(catalog: Catalog, artifact: Artifact) -> tuple[Link, ...]:

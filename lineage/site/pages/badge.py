@@ -5,6 +5,7 @@ Only what people look at and rely on has one: that is where somebody asks, and t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,16 @@ _SIZE = 11
 _PADDING = 16
 _WIDEST = 260
 
+_MARKS = re.compile(r"[\\\[\]<>&*_`!]")
+"""What means something in the text of a Markdown image."""
+
 _RED, _GREEN, _BLUE, _VIOLET, _GREY = "#b3261e", "#17693c", "#3350cf", "#6b41c9", "#4f5b6e"
 _ENDORSEMENTS = {"certified": _GREEN, "promoted": _BLUE, "master-data": _VIOLET}
 
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A badge: what it is of, how that stands, and how wide both are."""
+    """A badge: what it is of, how that stands, and how wide both are. `alt` says it as Markdown has it."""
 
     title: str
     state: str
@@ -34,6 +38,7 @@ class Badge:
     left: int
     right: int
     tip: str
+    alt: str
 
 
 def badge_path(item: Item) -> str:
@@ -47,13 +52,15 @@ def badge(catalog: Catalog, item: Item) -> Badge | None:
         return None
     state, colour = _state(catalog, item)
     title = fit(item.title, _WIDEST, _SIZE)
+    tip = f"{item.title}: {state}"
     return Badge(
         title=title,
         state=state,
         colour=colour,
         left=measure(title, _SIZE) + _PADDING,
         right=measure(state, _SIZE) + _PADDING,
-        tip=f"{item.title}: {state}",
+        tip=tip,
+        alt=_MARKS.sub(r"\\\g<0>", " ".join(tip.split())),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lineage.questions.answer import own_states
 from lineage.site.paths import anchor
-from lineage.site.room import fitting, text_size
+from lineage.site.room import fitting, written_size
 from lineage.site.views import Link
 from lineage.specs.model import Schema, Table
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lineage.site.catalog import Catalog
     from lineage.specs.model import Artifact, Column
 
-_ROOM_FOR_COLUMNS = 48_000
+_ROOM_FOR_COLUMNS = 80_000
 """Bytes of columns that a page shows, over all its tables."""
 
 _SMALLEST_COLUMN = 110
@@ -107,8 +107,8 @@ def _block(catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifac
 
 def _column_size(column: ColumnRow) -> int:
     links = (text for link in (*column.sources, *column.targets) for text in (link.text, link.href))
-    said = text_size(column.id, column.name, column.type, column.title, column.description, *column.tags)
-    return _SMALLEST_COLUMN + said + text_size(*links)
+    said = written_size(column.id, column.name, column.type, column.title, column.description, *column.tags)
+    return _SMALLEST_COLUMN + said + written_size(*links)
 
 
 def _reaches(catalog: Catalog, ref: str, artifact: Artifact) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lineage.site.pages.contents import links_to, plain
 from lineage.site.paths import anchor
-from lineage.site.room import fitting, text_size
+from lineage.site.room import fitting, written_size
 from lineage.site.views import NO_LINK, Link
 from lineage.specs.model import Run, Version
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FIGURES = 30
 """Metrics, and as many parameters, that head a table."""
 
-_ROOM = 70_000
+_ROOM = 90_000
 _CELL = 26
 _ROW = 420
 
@@ -40,7 +40,8 @@ class RunRow:
 
     id: str
     name: str
-    title: str
+    note: str
+    tags: tuple[str, ...]
     status: str
     started: str
     ended: str
@@ -68,6 +69,7 @@ class VersionRow:
     id: str
     name: str
     note: str
+    tags: tuple[str, ...]
     stage: str
     created: str
     aliases: tuple[str, ...]
@@ -120,10 +122,10 @@ def _figures(runs: Iterable[Run]) -> Figures:
 
 
 def _size(part: Run | Version, figures: Figures) -> int:
-    said = text_size(part.title or "", part.description or "", part.ref)
+    said = written_size(part.title or "", part.description or "", part.ref, *part.tags)
     if isinstance(part, Run):
-        said += text_size(*(plain(value) for _, value in (*part.metrics, *part.parameters)))
-        said += 2 * text_size(*part.inputs)
+        said += written_size(*(plain(value) for _, value in (*part.metrics, *part.parameters)))
+        said += 2 * written_size(*part.inputs)
     return _ROW + said + _CELL * (len(figures.metrics) + len(figures.parameters))
 
 
@@ -132,7 +134,8 @@ def _run(catalog: Catalog, run: Run, artifact: Artifact, figures: Figures) -> Ru
     return RunRow(
         id=anchor(run.ref.removeprefix(artifact.ref)),
         name=str(run.name),
-        title=run.title or "",
+        note=_note(run),
+        tags=run.tags,
         status=run.status or "",
         started=run.started or "",
         ended=run.ended or "",
@@ -149,7 +152,8 @@ def _version(catalog: Catalog, version: Version, run: Run | None, artifact: Arti
     return VersionRow(
         id=anchor(version.ref.removeprefix(artifact.ref)),
         name=str(version.name),
-        note=": ".join(filter(None, (version.title, version.description))),
+        note=_note(version),
+        tags=version.tags,
         stage=version.stage or "",
         created=version.created or "",
         aliases=tuple(map(str, version.aliases)),
@@ -160,6 +164,10 @@ def _version(catalog: Catalog, version: Version, run: Run | None, artifact: Arti
         metrics=_values(run.metrics if run else (), figures.metrics),
         parameters=_values(run.parameters if run else (), figures.parameters),
     )
+
+
+def _note(part: Run | Version) -> str:
+    return ": ".join(filter(None, (part.title, part.description)))
 
 
 def _maker(catalog: Catalog, version: Version) -> Run | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.language.relationship_types import RELATIONSHIP_TYPES
-from lineage.site.room import fitting, text_size
+from lineage.site.room import fitting, written_size
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
@@ -115,5 +115,5 @@ def _sentences(catalog: Catalog, ref: str, ends: Iterable[_Gathered]) -> tuple[S
 
 
 def _size(end: _Gathered) -> int:
-    said = text_size(*(text for each in end.relationships[:_PARTS] for text in (each.source, each.target)))
-    return 80 + said + text_size(end.other, *(each.description or "" for each in end.relationships))
+    said = written_size(*(text for each in end.relationships[:_PARTS] for text in (each.source, each.target)))
+    return 80 + said + written_size(end.other, *(each.description or "" for each in end.relationships))

@@ -2,6 +2,7 @@
 "use strict";
 
 (() => {
+  const { html, icon } = lineage.elements;
   const root = document.documentElement.dataset.root || "";
 
   /** @typedef {{workspace: string, piece: number, pieces: number, artifacts?: any[], types?: any[], owners?: any[], workspaces?: any[], answers?: any[]}} Piece */
@@ -25,34 +26,24 @@
     return { artifacts: joined("artifacts"), types: joined("types"), owners: joined("owners"), workspaces: joined("workspaces"), answers: joined("answers") };
   };
 
-  /** @param {string} name @param {string} className @param {(Node | string)[]} children */
-  const element = (name, className, ...children) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...children);
-    return made;
-  };
-
   /** @param {any} known @param {[number, number, string]} entry */
   const row = (known, [number, distance, way]) => {
     const [name, given, space, type, owner, deprecated] = known.artifacts[number];
     const [workspace, workspaceTitle] = known.workspaces[space];
-    const [typeTitle, group, icon] = known.types[type];
-    const link = element("a", "", given || name);
-    link.setAttribute("href", `${root}artifacts/${encodeURIComponent(workspace)}/${encodeURIComponent(name)}.html`);
-    const mark = deprecated ? [" ", element("span", "chip deprecated", element("i", "icon i-sign-deprecated"), "Deprecated")] : [];
-    const named = element("td", "", element("i", `tile ${group} i-${icon}`), link, ...mark, element("small", "", typeTitle));
-    return element("tr", "", named, element("td", "", workspaceTitle), element("td", "", known.owners[owner]), element("td", "", String(distance)), element("td", "", way || "directly"));
+    const [typeTitle, group, sign] = known.types[type];
+    const link = html("a", { href: `${root}artifacts/${encodeURIComponent(workspace)}/${encodeURIComponent(name)}.html` }, given || name);
+    const mark = deprecated ? [" ", html("span", { class: "chip deprecated" }, icon("sign-deprecated"), "Deprecated")] : [];
+    const named = html("td", {}, html("i", { class: `tile ${group} i-${sign}` }), link, ...mark, html("small", {}, typeTitle));
+    const cells = [workspaceTitle, known.owners[owner], String(distance), way || "directly"].map((text) => html("td", {}, text));
+    return html("tr", {}, named, ...cells);
   };
 
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-rest]"))) {
     const table = place.closest("section")?.querySelector("table");
     const said = place.querySelector("span");
     if (!table || !said) continue;
-    const total = table.tBodies[0].rows.length + parseInt(said.textContent ?? "", 10);
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = `Show all ${total.toLocaleString("en")}`;
+    const total = table.tBodies[0].rows.length + Number((said.firstChild?.textContent ?? "").replace(/\D/g, ""));
+    const button = /** @type {HTMLButtonElement} */ (html("button", { type: "button" }, `Show all ${total.toLocaleString("en")}`));
     button.addEventListener("click", async () => {
       button.disabled = true;
       const known = await load(place.dataset.of ?? "");
@@ -62,7 +53,7 @@
       table.tBodies[0].append(...rows);
       for (const head of table.querySelectorAll("[aria-sort]")) head.removeAttribute("aria-sort");
       const missing = total - table.tBodies[0].rows.length;
-      if (missing > 0) said.firstChild?.replaceWith(`${missing.toLocaleString("en")} more are further away; `);
+      if (missing > 0) said.firstChild?.replaceWith(`${missing.toLocaleString("en")} more; `);
       else said.remove();
       button.remove();
       /** @type {HTMLElement | null} */ (table.closest(".scroll"))?.focus({ preventScroll: true });
