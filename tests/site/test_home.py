@@ -124,6 +124,28 @@ def test_what_has_to_be_fresh_the_strictest_first() -> None:
     assert "within 1h, from 1 artifact upstream" in text
 
 
+def test_what_has_to_be_fresher_than_what_it_comes_from() -> None:
+    artifacts = (
+        "day: {type: Lakehouse, freshness: {within: 1d}}\n"
+        "week: {type: Lakehouse, inputs: [day], freshness: {within: 1w}}\n"
+        "hour: {type: Report, inputs: [week], freshness: {within: 1h}}\n"
+        "same: {type: Report, inputs: [week], freshness: {within: 7d}}\n"
+        "slow: {type: Report, inputs: [week], freshness: {within: 30d}}\n"
+    )
+    text = section(home({"w.yaml": workspace("w", artifacts)}), "stale")
+    assert re.findall(r"(\w+) Report", text) == ["hour"]
+    assert "has to be fresh within 1h, what it comes from within 1w: week and 1 more" in text
+    kept = section(home({"w.yaml": workspace("w", artifacts.replace("1h", "52w"))}), "stale")
+    assert "Nothing has to be fresher than what it comes from." in kept
+
+
+def test_workspaces_stand_in_the_order_of_people() -> None:
+    page = home(organisation(30, 1))
+    numbers = [int(number) for number in re.findall(rb">number (\d+)</text>", page)]
+    assert numbers == list(range(30))
+    assert re.findall(r"number (\d+)</bdi></a><td>", page.decode()) == [str(number) for number in range(30)]
+
+
 def test_what_most_rests_on() -> None:
     text = section(pages(example(), pictures=False)["index.html"], "depended-on")
     compilation = example()

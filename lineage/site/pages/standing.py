@@ -1,17 +1,21 @@
-"""How things stand, as far as the specs know: what is broken, what is deprecated and still used, what much rests on."""
+"""How things stand, as far as the specs know: what is broken, what may be stale, what much rests on, and the like."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.language.freshness import parse_duration
+from lineage.site.listing import downstream
 from lineage.site.paths import HEALTH, href
 from lineage.site.views import Link
 from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lineage.changes.review import Told
     from lineage.site.catalog import Catalog
     from lineage.site.views import Item
@@ -30,19 +34,31 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class RecentChange:
-    """A change, to what, and where all is said of it."""
+class Stale:
+    """An artifact that has to be fresher than something it comes from: than how much, and than what most of all."""
 
-    told: Told
+    item: Item
+    within: str
+    count: int
+    source: Item
+    source_within: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentChange:
+    """What something changed in, and where all is said of it."""
+
     of: Link
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """The worst changes since a base."""
+    """The worst changes since a base; `omitted` of them are not shown."""
 
     changes: tuple[RecentChange, ...]
     total: int
+    omitted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,8 @@ class Standing:
     depended_on: tuple[Row, ...]
     fresh: tuple[Row, ...]
     fresh_total: int
+    stale: tuple[Stale, ...]
+    stale_total: int
     recent: Recent | None
 
 
@@ -68,7 +86,8 @@ def standing(catalog: Catalog) -> Standing:
     broken = _broken(catalog)
     deprecated = [_used(catalog, item) for item in catalog.items.values() if item.deprecated]
     used = sorted((row for row in deprecated if row.count), key=_most_first)
-    fresh = _fresh(catalog)
+    promises = _promises(catalog)
+    stale = _stale(catalog, promises)
     return Standing(
         broken=tuple(broken[:_ROWS]),
         broken_total=len(broken),
@@ -79,8 +98,10 @@ def standing(catalog: Catalog) -> Standing:
         deprecated_total=len(used),
         deprecated_unused=len(deprecated) - len(used),
         depended_on=_depended_on(catalog),
-        fresh=tuple(fresh[:_ROWS]),
-        fresh_total=len(fresh),
+        fresh=tuple(_fresh(catalog, promise) for promise in promises[:_ROWS]),
+        fresh_total=len(promises),
+        stale=tuple(_than_what(catalog, promise, sources) for promise, sources in stale[:_ROWS]),
+        stale_total=len(stale),
         recent=_recent(catalog),
     )
 
@@ -100,8 +121,8 @@ def _broken(catalog: Catalog) -> list[Row]:
     return sorted(rows, key=_most_first)
 
 
-def _downstream(catalog: Catalog, ref: str) -> int:
-    return (catalog.reach.downstream[catalog.reach.order[ref]] & catalog.shown).bit_count()
+def _upstream(catalog: Catalog, ref: str) -> int:
+    return catalog.reach.upstream[catalog.reach.order[ref]] & catalog.shown
 
 
 def _used(catalog: Catalog, item: Item) -> Row:
@@ -109,30 +130,64 @@ def _used(catalog: Catalog, item: Item) -> Row:
     said = catalog.project.artifacts[item.ref].deprecated
     replacement = str(said.replacement or "") if said else ""
     whole = replacement if "/" in replacement or not replacement else f"{item.workspace}/{replacement}"
-    return Row(item, _downstream(catalog, item.ref), catalog.ref_link(whole, near=item.workspace))
+    return Row(item, downstream(catalog, item.ref), catalog.ref_link(whole, near=item.workspace))
 
 
 def _depended_on(catalog: Catalog) -> tuple[Row, ...]:
-    counts = Counter({ref: count for ref in catalog.items if (count := _downstream(catalog, ref))})
+    counts = Counter({ref: count for ref in catalog.items if (count := downstream(catalog, ref))})
     first = sorted(counts, key=lambda ref: (-counts[ref], ref))[:_ROWS]
     return tuple(Row(catalog.items[ref], counts[ref], Link("")) for ref in first)
 
 
-def _fresh(catalog: Catalog) -> list[Row]:
-    """What says how fresh it has to be, the strictest first, with how much it goes back to."""
+class _Promise(NamedTuple):
+    """How fresh an artifact has to be."""
+
+    length: timedelta
+    ref: str
+    within: str
+
+
+def _promises(catalog: Catalog) -> list[_Promise]:
+    """What says how fresh it has to be, the strictest first."""
+    said = ((ref, str(catalog.project.artifacts[ref].within or "")) for ref in catalog.items)
+    return sorted(_Promise(length, ref, within) for ref, within in said if (length := parse_duration(within)))
+
+
+def _fresh(catalog: Catalog, promise: _Promise) -> Row:
+    """How fresh an artifact has to be, and how much it goes back to."""
+    return Row(catalog.items[promise.ref], _upstream(catalog, promise.ref).bit_count(), Link(promise.within))
+
+
+def _stale(catalog: Catalog, promises: Sequence[_Promise]) -> list[tuple[_Promise, int]]:
+    """Promises that nobody can keep, as something upstream need not be as fresh; and the set of all such things."""
     found = []
-    for item in catalog.items.values():
-        within = str(catalog.project.artifacts[item.ref].within or "")
-        length = parse_duration(within)
-        if length is not None:
-            upstream = catalog.reach.upstream[catalog.reach.order[item.ref]] & catalog.shown
-            found.append((length, item.ref, Row(item, upstream.bit_count(), Link(within))))
-    return [row for _, _, row in sorted(found, key=lambda each: each[:2])]
+    longer, waiting, length = 0, 0, None
+    for promise in reversed(promises):
+        if promise.length != length:
+            longer, waiting, length = longer | waiting, 0, promise.length
+        waiting |= 1 << catalog.reach.order[promise.ref]
+        if sources := _upstream(catalog, promise.ref) & longer:
+            found.append((promise, sources))
+    return found[::-1]
+
+
+def _than_what(catalog: Catalog, promise: _Promise, sources: int) -> Stale:
+    """A promise that nobody can keep, and what stands in its way most."""
+    within = {ref: str(catalog.project.artifacts[ref].within) for ref in catalog.reach.members(sources)}
+    worst = max(sorted(within), key=lambda ref: parse_duration(within[ref]) or timedelta())
+    return Stale(catalog.items[promise.ref], promise.within, len(within), catalog.items[worst], within[worst])
 
 
 def _recent(catalog: Catalog) -> Recent | None:
     changes = catalog.changes
     if changes is None:
         return None
-    told = [(each, group.ref) for group in changes.review.groups for each in group.told]
-    return Recent(tuple(RecentChange(each, Link(ref, changes.link(ref))) for each, ref in told[:_CHANGES]), len(told))
+    total = sum(len(group.told) for group in changes.review.groups)
+    room = _CHANGES
+    shown: dict[str, tuple[Told, ...]] = {}
+    for group in changes.review.groups:
+        if told := group.told[:room]:
+            shown[group.ref] = (*shown.get(group.ref, ()), *told)
+            room -= len(told)
+    recent = tuple(RecentChange(Link(ref, changes.link(ref)), told) for ref, told in shown.items())
+    return Recent(recent, total, total - _CHANGES + room)
