@@ -22,7 +22,7 @@ _PIXELS = 72
 """Graphviz measures in inches; one of ours is one of its points."""
 
 _SETTINGS = (
-    "graph[rankdir=LR nodesep=0.3 ranksep=0.6 pad=0 margin=0 mclimit=0.5]"
+    "graph[rankdir=LR nodesep=0.4 ranksep=0.6 pad=0 margin=0 mclimit=0.5]"
     'node[shape=box fixedsize=true label=""]'
     "edge[arrowhead=none tailport=e headport=w]"
 )

@@ -12,7 +12,7 @@ from lineage.drawing.templates import icon_sheet, read_icons
 from lineage.saved import saved_json
 from lineage.site.batches import Batch
 from lineage.site.catalog import Catalog
-from lineage.site.data import icons_script, pieces
+from lineage.site.data import icons_script, pieces, script
 from lineage.site.insides import columns_shard, details_shard
 from lineage.site.keys import Keys
 from lineage.site.look import look_sheet, site_links
@@ -35,6 +35,7 @@ from lineage.site.paths import (
     HEALTH,
     HOME,
     ICONS,
+    PICTURE,
     SHEET,
     artifact_path,
     lineage_path,
@@ -140,6 +141,7 @@ class Site:
         catalog = self._catalog
         yield GRAPH, saved_json(catalog.project, None if catalog.selected is None else catalog.items).encode()
         yield ICONS, icons_script(self._icons)
+        yield PICTURE, script("takePicture", self._renderer.picture_scripts)
         yield SHEET, self._sheet()
         yield from ((file.relative_to(self._templates).as_posix(), file.read_bytes()) for file in self._static())
 

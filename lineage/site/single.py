@@ -44,7 +44,7 @@ MOST = 500
 
 _TOKENS = "tokens.css"
 _SHEETS = (_TOKENS, "base.css", "parts.css", "canvas.css", "artifact.css", "changes.css", "print.css")
-_SCRIPTS = ("theme", "scene", "viewport", "highlight", "about", "walk", "sort")
+_SCRIPTS = ("theme", "scene", "viewport", "gestures", "highlight", "about", "walk", "sort")
 
 _LINK = re.compile(r'(<a\b[^>]*?) href="([^"]*)"')
 _LABEL = re.compile(r' aria-label="')

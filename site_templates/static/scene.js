@@ -4,12 +4,13 @@
 (() => {
   /**
    * `node` is all of a card, `link` what takes the focus. A scene knows who is up- and downstream of a card; `near`, that this
-   * is only what is next to it.
+   * is only what is next to it; and whether
+   * there is anything `fine`, which cannot be read from afar.
    * @typedef {{key: string, x: number, y: number, w: number, h: number, node: SVGElement, link: SVGElement}} Card
    * @typedef {{from: string, to: string, data: boolean, node: SVGElement}} Arrow
    * @typedef {{up: Set<string>, down: Set<string>}} Sides
    * @typedef {{canvas: HTMLElement, svg: SVGSVGElement, cards: () => Card[], arrows: () => Arrow[], sides: (key: string) => Sides,
-   *   focus: () => string, near?: boolean}} Scene
+   *   focus: () => string, near?: boolean, fine?: () => boolean}} Scene
    */
 
   /** The numbers of the bits set in a hexadecimal number. @param {string} hex @returns {string[]} */

@@ -1,4 +1,4 @@
-// Moving about in a picture: drag, pinch, wheel, buttons and keys move and scale what is seen of it.
+// What is seen of a picture: a point of it, at a scale; where it opens, and how it is looked at.
 "use strict";
 
 (() => {
@@ -11,16 +11,16 @@
   const svg = scene.svg;
   const LARGEST = 2;
   /** Down to here the whole picture is shown at first; else it opens at a scale at which cards can be read. */
-  const COMFORTABLE = 0.48;
-  const READABLE = 0.8;
+  const COMFORTABLE = 0.455;
+  const READABLE = 1;
   const READABLE_ON_PHONES = 0.5;
+  /** At this, what is inside of cards can be read. */
+  const NEAR = 0.85;
   /** Below these, titles are written large and all else is left out; and cards become spots of colour. */
   const FAR = 0.75;
   const DISTANT = 0.36;
   const NARROW = 600;
   const HEAD = 72;
-  const STEP = 60;
-  const ZOOM = 1.25;
   const STILL = 160;
 
   /** The point of the picture in the canvas's top left corner, and how many pixels one of its units takes. */
@@ -28,15 +28,23 @@
   /** @type {(() => void)[]} */
   const listeners = [];
   const size = () => ({ width: canvas.clientWidth || 1, height: canvas.clientHeight || 1 });
-  /** How much of the canvas something lies over. @returns {{top: number, right: number, bottom: number, map: number}} */
-  const inset = () => scene.inset?.() ?? { top: 0, right: 0, bottom: 0, map: 0 };
-  const free = () => ({ width: size().width - inset().right, height: size().height - inset().top - inset().bottom });
+  /** How much of the canvas something lies over; of a corner at its foot, how wide and how high. @returns {{top: number, right: number, bottom: number, map: number, corner: [number, number]}} */
+  const inset = () => scene.inset?.() ?? { top: 0, right: 0, bottom: 0, map: 0, corner: [0, 0] };
+  const open = () => ({ width: size().width - inset().right, height: size().height - inset().top - inset().bottom });
+  const free = () => ({ width: open().width, height: open().height - inset().corner[1] });
+  const beside = () => ({ width: open().width - 2 * inset().corner[0], height: open().height });
   const readable = () => (size().width < NARROW ? READABLE_ON_PHONES : READABLE);
   const bounds = () => svg.viewBox.baseVal;
-  const whole = () => Math.min(free().width / bounds().width, free().height / bounds().height, 1);
+  /** The scale at which the whole picture fits into some room. @param {{width: number, height: number}} room */
+  const fitting = (room) => Math.min(room.width / bounds().width, room.height / bounds().height, 1);
+  /** It may lie above what is in the corner, or beside it: wherever it is larger. */
+  const roomy = () => (fitting(beside()) > fitting(free()) ? beside() : free());
+  const whole = () => fitting(roomy());
   const least = () => Math.min(whole(), 0.3);
 
   let still = 0;
+  /** The size of the canvas when it was last shown. */
+  let room = size();
 
   const far = () => {
     canvas.classList.toggle("far", view.scale < FAR);
@@ -45,6 +53,7 @@
 
   /** The picture is painted once and then only moved; when it is still again, it is painted sharp. */
   const show = () => {
+    room = size();
     const { x, y } = bounds();
     svg.style.transform = `translate(${(x - view.x) * view.scale}px, ${(y - view.y) * view.scale}px) scale(${view.scale})`;
     svg.style.willChange = "transform";
@@ -86,13 +95,12 @@
   const fit = () => {
     const { x, y, width, height } = bounds();
     view.scale = whole();
-    look(x + width / 2, y + height / 2);
+    look(x + width / 2, y + height / 2, roomy().height);
   };
 
-  /** Bring a point into the middle of what is free. @param {number} x @param {number} y */
-  const look = (x, y) => {
-    const { width, height } = free();
-    view.x = x - width / view.scale / 2;
+  /** Bring a point into the middle of what is free. @param {number} x @param {number} y @param {number} height */
+  const look = (x, y, height = free().height) => {
+    view.x = x - free().width / view.scale / 2;
     view.y = y - (inset().top + height / 2) / view.scale;
     show();
   };
@@ -104,7 +112,7 @@
 
   /** Bring a card into sight, no further than needed. @param {Box} card */
   const reveal = (card) => {
-    const [across, down] = [free().width / view.scale, (size().height - Math.max(inset().bottom, inset().map)) / view.scale];
+    const [across, down] = [free().width / view.scale, (size().height - Math.max(inset().bottom + inset().corner[1], inset().map)) / view.scale];
     const top = inset().top / view.scale;
     if (card.x < view.x) view.x = card.x - 20;
     if (card.x + card.w + 20 > view.x + across) view.x = card.x + card.w + 20 - across;
@@ -113,15 +121,23 @@
     show();
   };
 
+  /** Come so near to a card that what is in it can be read. @param {Box} card */
+  const near = (card) => {
+    if (view.scale >= FAR) return;
+    zoom(NEAR / view.scale, (card.x - view.x) * view.scale, (card.y - view.y) * view.scale);
+    far();
+    reveal(card);
+  };
+
   /** Start with everything where it can be read, else at the focus, else on the left, at the height where most is seen. */
   const start = () => {
     fit();
     far();
-    if (whole() >= COMFORTABLE) return;
-    view.scale = readable();
+    if (whole() >= (scene.fine?.() ? FAR : COMFORTABLE)) return;
+    view.scale = scene.fine?.() ? Math.max(NEAR, readable()) : readable();
     far();
     const cards = scene.cards();
-    const wanted = scene.focus() || lineage.highlight?.chosen();
+    const wanted = lineage.highlight?.chosen() || scene.focus();
     const focus = cards.find((/** @type {any} */ card) => card.key === wanted);
     if (focus) {
       centre(focus);
@@ -134,13 +150,15 @@
     look(middle, crowd(heights, down - HEAD));
   };
 
-  /** The middle of where most of some heights lie within so much room. @param {number[]} heights in order @param {number} room */
+  /** The middle of where most of some heights lie within so much room; of several such, the one in the midst of all. @param {number[]} heights in order @param {number} room */
   const crowd = (heights, room) => {
-    let best = { count: 0, middle: 0 };
+    const midst = ((heights[0] ?? 0) + (heights[heights.length - 1] ?? 0) + HEAD) / 2;
+    let best = { count: 0, middle: midst };
     let first = 0;
     heights.forEach((height, last) => {
       while (heights[first] < height - room) first += 1;
-      if (last - first + 1 > best.count) best = { count: last - first + 1, middle: (heights[first] + height + HEAD) / 2 };
+      const found = { count: last - first + 1, middle: (heights[first] + height + HEAD) / 2 };
+      if (found.count > best.count || (found.count === best.count && Math.abs(found.middle - midst) < Math.abs(best.middle - midst))) best = found;
     });
     return best.middle;
   };
@@ -153,94 +171,24 @@
   canvas.classList.add("live");
   if (!canvas.classList.contains("large")) canvas.style.setProperty("--canvas-height", `${Math.round(wantedHeight())}px`);
   if (bounds().width) start();
-  addEventListener("resize", show);
 
-  canvas.addEventListener(
-    "wheel",
-    (event) => {
-      if (event.target instanceof Element && event.target.closest("[data-still]")) return;
-      event.preventDefault();
-      const box = canvas.getBoundingClientRect();
-      if (event.shiftKey) pan(event.deltaY || event.deltaX, 0);
-      else zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), event.clientX - box.left, event.clientY - box.top);
-    },
-    { passive: false },
-  );
-
-  /** The fingers, or the one mouse, that are down. @type {Map<number, {x: number, y: number}>} */
-  const down = new Map();
-  let moved = 0;
-
-  const span = () => {
-    const [one, other] = [...down.values()];
-    return { length: Math.hypot(one.x - other.x, one.y - other.y) || 1, x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
-  };
-
-  canvas.addEventListener("pointerdown", (event) => {
-    if (!down.size) moved = 0;
-    if (event.button !== 0 || (event.target instanceof Element && event.target.closest("[data-still]"))) return;
-    down.set(event.pointerId, { x: event.clientX, y: event.clientY });
-  });
-  addEventListener("pointermove", (event) => {
-    const before = down.get(event.pointerId);
-    if (!before) return;
-    const now = { x: event.clientX, y: event.clientY };
-    if (down.size === 2) {
-      const old = span();
-      down.set(event.pointerId, now);
-      const fresh = span();
-      const box = canvas.getBoundingClientRect();
-      zoom(fresh.length / old.length, fresh.x - box.left, fresh.y - box.top);
-      pan(old.x - fresh.x, old.y - fresh.y);
-      moved += STEP;
+  /** When there is more room or less, what was seen whole is so again; else its middle stays. */
+  const refit = () => {
+    const [now, before] = [size(), room];
+    if (now.width === before.width && now.height === before.height) return;
+    const { x, y, width, height } = bounds();
+    const [right, low] = [view.x + before.width / view.scale, view.y + before.height / view.scale];
+    if (view.x <= x && view.y <= y && right >= x + width && low >= y + height) {
+      start();
       return;
     }
-    down.set(event.pointerId, now);
-    moved += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
-    if (moved > 4) canvas.classList.add("dragging");
-    pan(before.x - now.x, before.y - now.y);
-  });
-  for (const end of ["pointerup", "pointercancel"]) {
-    addEventListener(end, (event) => {
-      down.delete(/** @type {PointerEvent} */ (event).pointerId);
-      if (!down.size) canvas.classList.remove("dragging");
-    });
-  }
-  canvas.addEventListener("dragstart", (event) => event.preventDefault());
-  // A drag that ends on a card is no click on it.
-  canvas.addEventListener(
-    "click",
-    (event) => {
-      if (moved > 4 && event.detail) {
-        event.preventDefault();
-        event.stopPropagation();
-      }
-    },
-    true,
-  );
+    view.x += (before.width - now.width) / 2 / view.scale;
+    view.y += (before.height - now.height) / 2 / view.scale;
+    keep();
+    show();
+  };
+  new ResizeObserver(refit).observe(canvas);
 
-  canvas.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof Element && event.target.closest("input, select"))) return;
-    if (event.key === "+" || event.key === "=") zoom(ZOOM);
-    else if (event.key === "-") zoom(1 / ZOOM);
-    else if (event.key === "0") fit();
-    else if (event.target !== canvas) return;
-    else if (event.key === "ArrowLeft") pan(-STEP, 0);
-    else if (event.key === "ArrowRight") pan(STEP, 0);
-    else if (event.key === "ArrowUp") pan(0, -STEP);
-    else if (event.key === "ArrowDown") pan(0, STEP);
-    else return;
-    event.preventDefault();
-  });
 
-  const controls = canvas.querySelector(".controls");
-  controls?.removeAttribute("hidden");
-  controls?.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (button?.dataset.zoom === "in") zoom(ZOOM);
-    if (button?.dataset.zoom === "out") zoom(1 / ZOOM);
-    if (button?.dataset.zoom === "fit") fit();
-  });
-
-  lineage.viewport = { view, size, look, reveal, centre, fit, start, far, show, keep, watch: (/** @type {() => void} */ listener) => listeners.push(listener) };
+  lineage.viewport = { view, size: () => room, look, pan, zoom, near, reveal, centre, fit, start, far, show, keep, watch: (/** @type {() => void} */ listener) => listeners.push(listener) };
 })();

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,17 +14,16 @@ from tests.browser.visiting import PHONE, Window
 from tests.site.trees import example, workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from tests.browser.visiting import Visitor
 
 pytestmark = pytest.mark.browser
 
-TEMPLATES = Path(__file__).parents[2] / "site_templates"
 MODEL = "artifacts/bank-churn/churn-model.html"
 EXPERIMENT = "artifacts/bank-churn/churn-experiment.html"
-BEYOND_THE_PICTURE = {"view/filters", "view/find", "view/minimap", "view/export", "view/table"}
-"""Parts of the lineage view that its own page has alone."""
 
 
 @pytest.fixture(scope="module")
@@ -54,15 +52,6 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def lit(page: Page) -> set[str]:
     return set(page.eval_on_selector_all(".canvas .at > a", "found => found.map(each => each.id)"))
-
-
-def test_the_picture_is_made_of_the_same_scripts_as_the_lineage_view() -> None:
-    lens = re.search(r"set SCRIPTS = \[(.*?)\]", (TEMPLATES / "lens.html").read_text(encoding="utf-8"))
-    around = re.search(r"SCRIPTS = \[(.*?)\]", (TEMPLATES / "static/artifact/around.js").read_text(encoding="utf-8"))
-    assert lens
-    assert around
-    whole = re.findall(r"'([\w/]+)'", lens[1])
-    assert re.findall(r'"([\w/]+)"', around[1]) == [name for name in whole if name not in BEYOND_THE_PICTURE]
 
 
 def test_the_picture_shows_what_is_around_and_goes_as_far_as_one_says(site: Path, visitor: Visitor) -> None:

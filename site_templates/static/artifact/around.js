@@ -6,7 +6,8 @@
   if (!canvas) return;
 
   const SHEETS = ["canvas", "lens"];
-  const SCRIPTS = ["view/svg", "view/shards", "view/model", "view/ways", "view/state", "view/gather", "view/rows", "view/lines", "view/projection", "view/layers", "view/places", "view/card", "view/drawing", "view/view", "viewport", "highlight", "walk", "view/actions", "view/panel", "view/room"];
+  /** The names of the scripts that it is made of, as the lineage view says them. @type {string[]} */
+  let names = [];
   const [LOWEST, HIGHEST] = [190, 460];
   const root = document.documentElement.dataset.root || "";
 
@@ -59,10 +60,16 @@
     lineage.viewport.start();
   };
 
+  /** Called by picture-data.js. @param {string[]} said */
+  lineage.takePicture = (said) => {
+    names = said;
+  };
+
   const begin = async () => {
     furnish();
     const workspace = encodeURIComponent(canvas.dataset.view ?? "");
-    const scripts = [...SCRIPTS.map((name) => `static/${name}.js`), "icons-data.js", `workspaces/${workspace}/graph.js`];
+    await lineage.load("picture-data.js");
+    const scripts = [...names.map((name) => `static/${name}.js`), "icons-data.js", `workspaces/${workspace}/graph.js`];
     await Promise.all([...SHEETS.map(sheet), ...scripts.map(lineage.load)]);
     await lineage.view.begin();
     canvas.after(element("p", "hops", {}, hops("up"), hops("down")));

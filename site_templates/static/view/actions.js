@@ -5,8 +5,6 @@
   const view = lineage.view;
   if (!view) return;
   const { having } = lineage.state;
-  const MOST_ROUNDS = 6;
-  const MOST_TABLES = 30;
 
   /** @param {string} key @param {"up" | "down"} way show what is next to a card, or hide it again */
   const grow = (key, way) => {
@@ -23,10 +21,10 @@
   /** Show or hide what is inside an artifact. @param {string} key */
   const inside = (key) => {
     const state = view.state();
-    const open = view.cardOf(key)?.rows.length > 0;
+    const open = state.parts.includes(key);
     const columns = open ? state.columns.filter((/** @type {string} */ table) => lineage.model.artifactOf(table) !== key) : state.columns;
     const own = !open && lineage.model.artifacts.get(key)?.columns ? having(columns, key, true) : columns;
-    view.go({ parts: having(state.parts, key, !open), columns: own }, { anchor: key });
+    view.go({ parts: having(state.parts, key, !open), columns: own }, { anchor: key, near: !open });
   };
 
   /** Show or hide the columns of a table. @param {string} table */
@@ -34,22 +32,11 @@
     const state = view.state();
     const artifact = lineage.model.artifactOf(table);
     const open = state.columns.includes(table);
-    view.go({ columns: having(state.columns, table, !open), parts: having(state.parts, artifact, true) }, { anchor: artifact });
+    view.go({ columns: having(state.columns, table, !open), parts: having(state.parts, artifact, true) }, { anchor: artifact, near: !open });
   };
 
-  /** Show the columns on the ways to a column and on from it, as far as their cards are in the view. @param {string} column */
-  const trace = async (column) => {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const state = view.state();
-      const reached = [...lineage.ways.reach([column], "up"), ...lineage.ways.reach([column], "down")].filter((ref) => ref.includes("#"));
-      const tables = new Set([column, ...reached].map((ref) => ref.slice(0, ref.indexOf("#"))).filter((table) => view.cardOf(lineage.model.artifactOf(table))));
-      const fresh = [...tables].filter((table) => !state.columns.includes(table)).slice(0, MOST_TABLES);
-      if (!fresh.length) return;
-      const union = (/** @type {string[]} */ one, /** @type {string[]} */ other) => [...new Set([...one, ...other])].sort();
-      // Its own shard may have to come before it is known where a column goes on: that is one step all the same.
-      await view.go({ columns: union(state.columns, fresh), parts: union(state.parts, fresh.map(lineage.model.artifactOf)), chosen: column }, { anchor: lineage.model.artifactOf(column), replace: round > 0 });
-    }
-  };
+  /** Show all columns on the ways to a column and on from it, wherever they are; or no longer. @param {string} column */
+  const trace = (column) => view.go({ trace: view.state().trace === column ? "" : column, chosen: column }, { anchor: lineage.model.artifactOf(column), near: true });
 
   /** Show all rows of what lists only some. @param {string} key */
   const rows = (key) => {

@@ -143,14 +143,15 @@
     if (!more && !card.seen[way]) return [];
     const label = more ? `+${card.hidden[way].toLocaleString("en")}` : "−";
     const width = Math.max(24, measure(label, LABEL) + 12);
-    const x = way === "up" ? 8 - width : WIDTH - 8;
+    // Not at one height: where two cards stand close, what leads on from one is not on what leads to the other.
+    const [x, y] = way === "up" ? [8 - width, 4] : [WIDTH - 8, 48];
     const said = more ? `Show ${card.hidden[way]} more ${way}stream` : `Hide what is ${way}stream of this alone`;
     const group = element("g", { class: `grow ${way}${more ? "" : " quiet"}`, "data-grow": way, role: "button" });
     group.append(
       element("title", {}, said),
-      element("rect", { class: "reach", x: x - 2, y: 45, width: width + 4, height: 26 }),
-      element("rect", { class: "ground", x, y: 48, width, height: 20, rx: 10 }),
-      element("text", { class: "label", x: x + width / 2, y: 62 }, label),
+      element("rect", { class: "reach", x: x - 2, y: y - 3, width: width + 4, height: 26 }),
+      element("rect", { class: "ground", x, y, width, height: 20, rx: 10 }),
+      element("text", { class: "label", x: x + width / 2, y: y + 14 }, label),
     );
     return [group];
   };
@@ -158,7 +159,7 @@
   /** @param {any} card */
   const inside = (card) => {
     if (card.kind !== "artifact" || !lineage.rows.has(card.key)) return [];
-    const open = card.rows.length > 0;
+    const { open } = card;
     const group = element("g", { class: "grow inside", "data-inside": "", role: "button" });
     group.append(
       element("title", {}, open ? "Hide what is inside" : "Show what is inside"),

@@ -102,7 +102,6 @@
 
   const frame = /** @type {HTMLElement} */ (view.canvas.closest("[data-stage]") ?? view.canvas);
   const full = () => (document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen?.());
-  document.addEventListener("fullscreenchange", () => requestAnimationFrame(lineage.viewport.fit));
 
   /** @type {Record<string, () => unknown>} */
   const acts = { svg: saveSvg, png: savePng, mermaid: saveMermaid, print: () => print(), full };

@@ -5,7 +5,7 @@
   const view = lineage.view;
   const tools = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-lens]"));
   if (!view || !tools) return;
-  const { html } = lineage.svg;
+  const { html } = lineage.elements;
   const { having, PLAIN } = lineage.state;
 
   /** @template {Element} T @param {string} name @returns {T} */
@@ -86,11 +86,13 @@
     const state = view.state();
     const focus = lineage.model.artifacts.get(state.focus);
     const ends = state.path.map((/** @type {string} */ ref) => lineage.model.artifacts.get(ref)?.title ?? ref);
-    around.hidden = !focus && ends.length !== 2;
+    const path = ends.length === 2;
+    around.hidden = !focus && !path && !state.trace;
     const what = /** @type {HTMLElement} */ (around.querySelector("b"));
-    what.textContent = ends.length === 2 ? `${ends[0]} to ${ends[1]}` : (focus?.title ?? "");
-    /** @type {HTMLElement} */ (around.querySelector("span")).textContent = ends.length !== 2 ? "Focus on" : view.seen().lines.length ? "Path from" : "No way leads from";
-    for (const field of [up, down]) /** @type {HTMLElement} */ (field.closest("label")).hidden = ends.length === 2;
+    what.textContent = path ? `${ends[0]} to ${ends[1]}` : (focus?.title ?? lineage.svg.inert(state.trace.slice(state.trace.indexOf("/") + 1)));
+    const said = path ? (view.seen().lines.length ? "Path from" : "No way leads from") : focus ? "Focus on" : "Trace of";
+    /** @type {HTMLElement} */ (around.querySelector("span")).textContent = said;
+    for (const field of [up, down]) /** @type {HTMLElement} */ (field.closest("label")).hidden = !focus || path;
     if (document.activeElement !== up) up.value = String(state.up);
     if (document.activeElement !== down) down.value = String(state.down);
   };

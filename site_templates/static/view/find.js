@@ -6,7 +6,8 @@
   const input = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-find]"));
   const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-hits]"));
   if (!view || !input || !list) return;
-  const { html, sign } = lineage.svg;
+  const { sign } = lineage.svg;
+  const { html } = lineage.elements;
   const MOST = 12;
   let chosen = 0;
   /** Where a path is to begin, while its end is looked for. */

@@ -155,7 +155,7 @@
     const xs = [0];
     for (let at = 1; at < columns.length; at += 1) {
       const crossing = columns[at].reduce((sum, each) => sum + each.before.length, 0);
-      xs.push(xs[at - 1] + WIDTH + 64 + Math.min(90, 2 * crossing));
+      xs.push(xs[at - 1] + WIDTH + 64 + Math.min(120, 6 * crossing));
     }
     const round = (/** @type {number} */ y) => Math.round(y);
     return {

@@ -4,19 +4,13 @@
 (() => {
   const view = lineage.view;
   if (!view) return;
-  const { html, sign, inert } = lineage.svg;
+  const { sign, inert } = lineage.svg;
+  const { html } = lineage.elements;
   const panel = /** @type {HTMLElement} */ (view.canvas.querySelector(".about"));
   const status = /** @type {HTMLElement} */ (view.canvas.querySelector("[role=status]"));
   const root = document.documentElement.dataset.root || "";
   const MOST = 40;
   let shown = "";
-
-  /** @param {string} icon @param {string} text @param {() => void} act */
-  const button = (icon, text, act) => {
-    const made = html("button", { type: "button" }, sign(icon), text);
-    made.addEventListener("click", act);
-    return made;
-  };
 
   /** @param {string} label @param {(Node | string)[]} values */
   const fact = (label, ...values) => {
@@ -73,7 +67,7 @@
     html(
       "dl",
       { class: "facts" },
-      ...fact("Workspace", lineage.model.workspaces.get(each.workspace) ?? each.workspace),
+      ...fact("Workspace", link(lineage.model.workspaces.get(each.workspace) ?? each.workspace, `${root}workspaces/${encodeURIComponent(each.workspace)}/lineage.html`)),
       ...fact("Owner", each.ownerTitle && link(each.ownerTitle, known?.contact ?? "")),
       ...fact("Domain", known?.domain),
       ...fact("Fresh within", each.within),
@@ -87,20 +81,6 @@
       ...fact("Declared in", known && html("code", {}, link(`${known.path}:${known.line}`, known.href ?? ""))),
       ...fact("Health", (known?.faults ?? []).map((/** @type {any[]} */ [severity, count]) => `${count} ${severity}${count === 1 ? "" : "s"}`).join(", ")),
     );
-
-  /** @param {any} each @param {string} key */
-  const actions = (each, key) => {
-    const state = view.state();
-    const made = html("div", { class: "ways" });
-    if (state.focus !== each.ref) made.append(button("sign-focus", "Focus", () => lineage.actions.focus(each.ref)));
-    if (lineage.find) made.append(button("sign-path", "Path to…", () => lineage.find.path(each.ref)));
-    if (lineage.rows.has(each.ref)) made.append(button("part-table", view.cardOf(each.ref)?.rows.length ? "Hide inside" : "Show inside", () => lineage.actions.inside(each.ref)));
-    if (key.slice(each.ref.length).includes("#")) made.append(button("sign-lineage", "Trace the column", () => lineage.actions.trace(key)));
-    const table = each.parts.find((/** @type {any} */ part) => part.ref === key);
-    if (table?.columns) made.append(button("part-table", state.columns.includes(key) ? "Hide columns" : "Show columns", () => lineage.actions.columns(key)));
-    made.append(button("sign-copy", "Copy reference", () => navigator.clipboard?.writeText(key).then(() => say("Copied."), () => say(key))));
-    return made;
-  };
 
   /** What is told of a part or a column. @param {string} ref @param {any} known */
   const told = (ref, known) => {
@@ -117,13 +97,11 @@
     const known = lineage.model.details.get(each.ref);
     const inner = key.slice(each.ref.length);
     const counts = inner ? sidesOf(key) : { up: known?.up, down: known?.down };
-    const open = html("a", { class: "button first", href: lineage.card.href(key) }, "Open page");
     return [
       html("h2", {}, html("span", { class: `tile ${each.group}` }, sign(each.icon)), html("span", {}, html("bdi", {}, inner ? inert(inner.replace(/^\./, "")) : each.title), html("span", { class: "muted" }, inner ? `in ${each.title}` : each.typeTitle))),
       ...(known?.description && !inner ? [html("p", { class: "muted" }, html("bdi", {}, known.description))] : []),
       html("p", { class: "ways" }, html("span", { class: "up" }, `↑ ${counts.up ?? "…"} upstream`), html("span", { class: "down" }, `↓ ${counts.down ?? "…"} downstream`)),
-      actions(each, key),
-      open,
+      ...lineage.buttons.of(each, key),
       ...(inner ? told(key, known) : [facts(each, known)]),
       ...(inner ? section("Columns", contents(key)) : section("Inside", contents(key), each.parts.length + each.more + each.columns)),
       ...(inner ? [] : [...section("Comes from", relations(key, "up")), ...section("Goes to", relations(key, "down"))]),
@@ -139,7 +117,7 @@
   /** @param {any} card */
   const gathered = (card) => [
     html("h2", {}, html("span", {}, html("bdi", {}, card.title), html("span", { class: "muted" }, `${card.members.length} artifacts on one card`))),
-    button("sign-plus", "Show each", () => lineage.actions.open(card)),
+    lineage.buttons.ofGathered(card),
     ...section("Artifacts", card.members.slice(0, MOST).map((/** @type {string} */ ref) => html("li", {}, link(lineage.model.artifacts.get(ref).title, lineage.card.href(ref)))), card.members.length),
   ];
 

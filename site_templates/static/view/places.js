@@ -8,6 +8,8 @@
   const BESIDE = 300;
   const AIR = 14;
   const TORN = 3.5;
+  /** Together less than what is between two cards one below the other. */
+  const [FRAME_HEAD, FRAME_FOOT] = [18, 6];
 
   /** @typedef {{x: number, y: number, w: number, h: number}} Box */
 
@@ -111,7 +113,7 @@
             merged = true;
           }
       }
-      parts.forEach(({ box }, number) => found.push({ key: `${space} ${number}`, space, title: lineage.model.workspaces.get(space) ?? space, x: box.x - 8, y: box.y - 21, w: box.w + 16, h: box.h + 29 }));
+      parts.forEach(({ box }, number) => found.push({ key: `${space} ${number}`, space, title: lineage.model.workspaces.get(space) ?? space, x: box.x - 8, y: box.y - FRAME_HEAD, w: box.w + 16, h: box.h + FRAME_HEAD + FRAME_FOOT }));
     }
     return found;
   };
@@ -134,7 +136,8 @@
     /** @type {Map<string, Box>} */
     const boxes = new Map();
     if (torn) {
-      const boxed = cards.map((card) => ({ key: card.key, h: height(card), group: lineage.gather.workspaceOf(card.members[0]) }));
+      const group = (/** @type {any} */ card) => (card.kind === "workspace" ? "" : lineage.gather.workspaceOf(card.members[0]));
+      const boxed = cards.map((card) => ({ key: card.key, h: height(card), group: group(card) }));
       const pairs = lines.filter((line) => line.from !== line.to).map((line) => /** @type {[string, string]} */ ([line.from, line.to]));
       const laid = lineage.layers.lay(boxed, pairs);
       for (const card of cards) boxes.set(card.key, { ...laid.at.get(card.key), w: WIDTH, h: height(card) });

@@ -4,8 +4,9 @@
 (() => {
   const MOST = 300;
   const CALM = 60;
-  const FEWEST_BESIDE = 30;
+  const FEWEST_BESIDE = 24;
   const MOST_OF_A_LAYER = 24;
+  const CALM_LAYER = 12;
 
   /** @typedef {{name: string, refs: string[], most: number, calm?: number}} Layer */
 
@@ -18,7 +19,7 @@
     for (let hop = 1; hop <= hops && edge.length; hop += 1) {
       const name = `*${way}${hop}`;
       const refs = edge.flatMap((ref) => nextOf(ref, way, view)).sort();
-      const layer = { name, refs, most: MOST_OF_A_LAYER };
+      const layer = { name, refs, most: MOST_OF_A_LAYER, calm: CALM_LAYER };
       view.layers.push(layer);
       const on = lineage.gather.gather(layer, view.apart);
       edge = refs.filter((ref) => !on.has(ref));
@@ -40,7 +41,7 @@
     const refs = own.map((each) => each.ref).sort();
     for (const ref of refs) view.seen.add(ref);
     const beside = refs.flatMap((ref) => [...nextOf(ref, "up", view), ...nextOf(ref, "down", view)]).sort();
-    view.layers.push({ name: "*home", refs, most: MOST, calm: CALM }, { name: "*beside", refs: beside, most: Math.max(FEWEST_BESIDE, Math.min(CALM, refs.length)) });
+    view.layers.push({ name: "*home", refs, most: MOST, calm: CALM }, { name: "*beside", refs: beside, most: Math.max(FEWEST_BESIDE, Math.min(CALM, refs.length)), calm: Math.max(CALM_LAYER, Math.min(CALM, refs.length)) });
   };
 
   /** @param {string[]} path @param {View} view */
@@ -55,12 +56,12 @@
 
   /**
    * What a view holds before anything is filtered or folded, in layers that are gathered each for itself.
-   * @typedef {{layers: Layer[], seen: Set<string>, planes: Set<string>, apart: Set<string>, wants: Set<string>}} View
+   * @typedef {{layers: Layer[], seen: Set<string>, planes: Set<string>, apart: Set<string>, wants: Set<string>, traced: Map<string, Set<string>>}} View
    * @param {any} state @param {string} home @returns {View}
    */
   const start = (state, home) => {
     /** @type {View} */
-    const view = { layers: [], seen: new Set(), planes: new Set(state.planes), apart: new Set(state.apart), wants: new Set() };
+    const view = { layers: [], seen: new Set(), planes: new Set(state.planes), apart: new Set(state.apart), wants: new Set(), traced: new Map() };
     const { artifacts } = lineage.model;
     for (const ref of [state.focus, ...state.path]) if (!artifacts.has(ref)) view.wants.add(lineage.gather.workspaceOf(ref));
     if (state.path.length === 2 && state.path.every((/** @type {string} */ ref) => artifacts.has(ref))) layerOfPath(state.path, view);
@@ -72,9 +73,21 @@
     } else layersOfHome(home, view);
     for (const each of state.open) {
       const [ref, way] = [each.slice(0, -1), /** @type {"up" | "down"} */ (each.endsWith("<") ? "up" : "down")];
-      if (view.seen.has(ref)) view.layers.push({ name: `*${each}`, refs: nextOf(ref, way, view).sort(), most: MOST_OF_A_LAYER });
+      if (view.seen.has(ref)) view.layers.push({ name: `*${each}`, refs: nextOf(ref, way, view).sort(), most: MOST_OF_A_LAYER, calm: CALM_LAYER });
     }
+    if (state.trace) layerOfTrace(state.trace, view);
     return view;
+  };
+
+  /** What holds the columns that a column comes from and goes to, where the view does not show it yet. @param {string} column @param {View} view */
+  const layerOfTrace = (column, view) => {
+    const { artifacts, artifactOf } = lineage.model;
+    view.traced = lineage.ways.along(column);
+    const refs = [...new Set([...view.traced.keys()].map(artifactOf))].sort();
+    for (const ref of refs) if (!artifacts.get(ref)?.whole) view.wants.add(lineage.gather.workspaceOf(ref));
+    const fresh = refs.filter((ref) => artifacts.has(ref) && !view.seen.has(ref));
+    for (const ref of fresh) view.seen.add(ref);
+    view.layers.push({ name: "*trace", refs: fresh, most: MOST_OF_A_LAYER, calm: CALM_LAYER });
   };
 
   /** Take away what hangs on a folded card alone. @param {Set<string>} shown @param {string[]} folds @param {Set<string>} planes @param {Set<string>} kept */
@@ -112,7 +125,7 @@
    * @param {any} state @param {string} home
    */
   const choose = (state, home) => {
-    const { layers, planes, apart, wants } = start(state, home);
+    const { layers, planes, apart, wants, traced } = start(state, home);
     const kept = new Set([state.focus, ...state.path]);
     const shown = new Set(layers.flatMap((layer) => layer.refs));
     fold(shown, state.fold, planes, kept);
@@ -128,12 +141,12 @@
       if (state.together.includes(workspace)) on.set(ref, workspace);
       else if (state.together.includes(type)) on.set(ref, type);
     }
-    return { shown, filtered, on, planes, wants };
+    return { shown, filtered, on, planes, wants, traced };
   };
 
   /** @param {any} state @param {string} home the workspace whose page it is */
   const project = (state, home) => {
-    const { shown, filtered, on, planes, wants } = choose(state, home);
+    const { shown, filtered, on, planes, wants, traced } = choose(state, home);
     /** @type {Map<string, string[]>} */
     const members = new Map();
     for (const ref of [...shown].sort()) {
@@ -142,16 +155,16 @@
       if (list) list.push(ref);
       else members.set(key, [ref]);
     }
-    const cards = [...members].map(([key, refs]) => (on.has(refs[0]) ? gathered(key, refs) : single(key, state, shown, filtered, planes)));
+    const cards = [...members].map(([key, refs]) => (on.has(refs[0]) ? gathered(key, refs) : single(key, state, shown, filtered, planes, traced)));
     const lines = lineage.lines.between(cards, shown, filtered, planes, on);
-    return { cards, lines, filtered: filtered.size, wants };
+    return { cards, lines, filtered: filtered.size, wants, holders: [...traced.keys()] };
   };
 
   /** @param {string} key @param {string[]} refs */
   const gathered = (key, refs) => ({ ...lineage.gather.describe(key, refs), rows: [], hidden: { up: 0, down: 0 }, folded: { up: false, down: false }, seen: { up: 0, down: 0 } });
 
-  /** @param {string} ref @param {any} state @param {Set<string>} shown @param {Set<string>} filtered @param {Set<string>} planes */
-  const single = (ref, state, shown, filtered, planes) => {
+  /** @param {string} ref @param {any} state @param {Set<string>} shown @param {Set<string>} filtered @param {Set<string>} planes @param {Map<string, Set<string>>} traced */
+  const single = (ref, state, shown, filtered, planes, traced) => {
     const seen = { up: 0, down: 0 };
     const hidden = { up: 0, down: 0 };
     for (const way of /** @type {const} */ (["up", "down"])) {
@@ -165,7 +178,8 @@
       kind: "artifact",
       title: lineage.model.artifacts.get(ref).title,
       members: [ref],
-      rows: lineage.rows.of(ref, state),
+      open: state.parts.includes(ref),
+      rows: lineage.rows.of(ref, state, traced),
       seen,
       hidden,
       folded: { up: state.fold.includes(`${ref}<`), down: state.fold.includes(`${ref}>`) },

@@ -7,12 +7,14 @@
   const { canvas } = view;
   const LEAST = 380;
   const ENOUGH = 420;
-  const BELOW = 40;
+  const BELOW = 14;
   const WIDE_ON_PAPER = 1000;
+
+  const legend = /** @type {HTMLElement | null} */ (document.querySelector("[data-legend]"));
 
   /** Where the window's edge is too near, part of the window, so that there is a page left to scroll by. */
   const fill = () => {
-    const left = innerHeight - canvas.getBoundingClientRect().top - scrollY - BELOW;
+    const left = innerHeight - canvas.getBoundingClientRect().top - scrollY - BELOW - (legend?.offsetHeight ?? 0);
     canvas.style.setProperty("--canvas-height", `${Math.round(left >= ENOUGH ? left : Math.max(LEAST, 0.65 * innerHeight))}px`);
   };
 

@@ -8,10 +8,11 @@
   const MOST_COLUMNS = 40;
   const SIGNS = { table: "part-table", schema: "part-table", run: "part-run", version: "part-version", column: "", more: "sign-more" };
 
-  /** @param {string} holder @param {number} deep @param {boolean} all @returns {Row[]} */
-  const columnsOf = (holder, deep, all) => {
+  /** The columns of a table: the first ones, where they are asked for, and those that are traced. @param {string} holder @param {number} deep @param {any} state @param {Set<string>} [traced] @returns {Row[]} */
+  const columnsOf = (holder, deep, state, traced) => {
     const columns = lineage.model.columns.get(holder) ?? [];
-    const shown = all ? columns : columns.slice(0, MOST_COLUMNS);
+    const most = state.rows.includes(holder) ? columns.length : state.columns.includes(holder) ? MOST_COLUMNS : 0;
+    const shown = columns.filter((/** @type {any} */ { name }, /** @type {number} */ at) => at < most || traced?.has(`${holder}#${name}`));
     const rows = shown.map((/** @type {any} */ { name, type }) => ({
       key: `${holder}#${name}`,
       kind: "column",
@@ -27,23 +28,23 @@
   /** @param {string} holder @param {number} count @param {number} deep @returns {Row} */
   const more = (holder, count, deep) => ({ key: `${holder} more`, kind: "more", text: `+ ${count} more`, note: "", deep, opens: true, open: false });
 
-  /** @param {string} ref @param {any} state @returns {Row[]} */
-  const of = (ref, state) => {
+  /** @param {string} ref @param {any} state @param {Map<string, Set<string>>} traced the columns that are traced, by what holds them @returns {Row[]} */
+  const of = (ref, state, traced) => {
     const each = lineage.model.artifacts.get(ref);
-    const wanted = state.columns.filter((/** @type {string} */ table) => lineage.model.artifactOf(table) === ref);
+    const wanted = [...state.columns, ...traced.keys()].filter((table) => lineage.model.artifactOf(table) === ref);
     if (!each || (!state.parts.includes(ref) && !wanted.length)) return [];
-    const all = state.rows.includes(ref);
-    const listed = all ? each.parts : each.parts.slice(0, MOST);
+    const most = state.rows.includes(ref) ? each.parts.length : state.parts.includes(ref) ? MOST : 0;
+    const listed = each.parts.slice(0, most);
     const extra = each.parts.filter((/** @type {any} */ part) => !listed.includes(part) && wanted.includes(part.ref));
     /** @type {Row[]} */
     const rows = [];
-    if (each.columns) rows.push(...columnsOf(ref, 0, state.rows.includes(ref)));
+    if (each.columns && wanted.includes(ref)) rows.push(...columnsOf(ref, 0, state, traced.get(ref)));
     for (const part of [...listed, ...extra]) {
       const open = wanted.includes(part.ref);
       const deep = part.suffix.split(".").length - 2;
       const note = part.columns && !open ? `${part.columns} column${part.columns === 1 ? "" : "s"}` : part.note;
       rows.push({ key: part.ref, kind: part.kind, text: part.suffix.slice(1), note, deep: Math.max(0, deep), opens: part.columns > 0, open });
-      if (open) rows.push(...columnsOf(part.ref, Math.max(0, deep) + 1, state.rows.includes(part.ref)));
+      if (open) rows.push(...columnsOf(part.ref, Math.max(0, deep) + 1, state, traced.get(part.ref)));
     }
     const left = each.parts.length + each.more - listed.length - extra.length;
     if (left > 0) rows.push(more(ref, left, 0));

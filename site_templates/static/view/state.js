@@ -4,9 +4,10 @@
 (() => {
   /**
    * `open` and `fold` name cards whose neighbours are shown or hidden, each with its way: `ref>` or `ref<`. `together`
-   * are the gatherings shown as one card, `apart` those that are not: a workspace, or `workspace:Type`.
+   * are the gatherings shown as one card, `apart` those that are not: a workspace, or `workspace:Type`. `trace` is a column,
+   * of which all that it comes from and goes to is shown.
    * @typedef {{focus: string, up: number, down: number, open: string[], fold: string[], together: string[], apart: string[],
-   *   parts: string[], columns: string[], rows: string[], types: string[], tags: string[], planes: string[], leads: boolean,
+   *   parts: string[], columns: string[], rows: string[], trace: string, types: string[], tags: string[], planes: string[], leads: boolean,
    *   path: string[], chosen: string, light: string}} State
    */
 
@@ -25,6 +26,7 @@
     parts: [],
     columns: [],
     rows: [],
+    trace: "",
     types: [],
     tags: [],
     planes: PLANES,

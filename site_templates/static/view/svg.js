@@ -89,13 +89,5 @@
   /** An icon for HTML. @param {string} name */
   const sign = (name) => element("svg", { class: "icon", "aria-hidden": "true" }, icon(name, {}));
 
-  /** @param {string} name @param {Record<string, string>} attributes @param {(Node | string)[]} children @returns {HTMLElement} */
-  const html = (name, attributes = {}, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  };
-
-  lineage.svg = { element, fit, wrap, inert, measure, icon, sign, symbol, html };
+  lineage.svg = { element, fit, wrap, inert, measure, icon, sign, symbol };
 })();

@@ -8,14 +8,15 @@
   const home = canvas.dataset.view || "";
   const { svg } = lineage.drawing;
   const ROUNDS = 24;
-  const MARGIN = 34;
-  const BUTTONS = 56;
+  /** Buttons stand out at the sides of cards. */
+  const [MARGIN_X, MARGIN_Y] = [44, 22];
+  const BUTTONS = [156, 56];
 
-  /** @typedef {{anchor?: string, replace?: boolean, fit?: boolean}} Manner */
+  /** `near`: what is shown is to be read. @typedef {{anchor?: string, replace?: boolean, fit?: boolean, near?: boolean}} Manner */
 
   let state = lineage.state.read(location.hash);
-  /** @type {{cards: any[], lines: any[], filtered: number, wants: Set<string>}} */
-  let seen = { cards: [], lines: [], filtered: 0, wants: new Set() };
+  /** @type {{cards: any[], lines: any[], filtered: number, wants: Set<string>, holders: string[]}} */
+  let seen = { cards: [], lines: [], filtered: 0, wants: new Set(), holders: [] };
   /** @type {any} */
   let spots = { boxes: new Map(), frames: [], curves: new Map(), kept: new Set(), bends: new Map(), afresh: false };
   /** @type {any[]} */
@@ -62,8 +63,8 @@
   const resize = () => {
     const lines = /** @type {SVGGElement} */ (svg.querySelector(".curves")).getBBox();
     const boxes = [...spots.boxes.values(), ...spots.frames, ...(lines.width ? [{ x: lines.x, y: lines.y, w: lines.width, h: lines.height }] : [])];
-    const [x, y] = [Math.min(...boxes.map((box) => box.x)) - MARGIN, Math.min(...boxes.map((box) => box.y)) - MARGIN];
-    const [w, h] = [Math.max(...boxes.map((box) => box.x + box.w)) + MARGIN - x, Math.max(...boxes.map((box) => box.y + box.h)) + MARGIN - y];
+    const [x, y] = [Math.min(...boxes.map((box) => box.x)) - MARGIN_X, Math.min(...boxes.map((box) => box.y)) - MARGIN_Y];
+    const [w, h] = [Math.max(...boxes.map((box) => box.x + box.w)) + MARGIN_X - x, Math.max(...boxes.map((box) => box.y + box.h)) + MARGIN_Y - y];
     svg.setAttribute("viewBox", boxes.length ? `${x} ${y} ${w} ${h}` : "0 0 1 1");
     svg.setAttribute("width", String(boxes.length ? w : 1));
     svg.setAttribute("height", String(boxes.length ? h : 1));
@@ -98,6 +99,7 @@
         view.x += spots.boxes.get(key).x - before.get(key).x;
         view.y += spots.boxes.get(key).y - before.get(key).y;
         lineage.viewport.show();
+        if (manner.near) lineage.viewport.near(spots.boxes.get(key));
       }
     }
     lineage.highlight.choose(isThere(state.chosen) ? state.chosen : "");
@@ -112,8 +114,7 @@
     const spaces = new Set(seen.wants);
     for (const ref of [...state.parts, ...state.columns, ...state.path, state.focus]) if (ref) spaces.add(lineage.gather.workspaceOf(ref));
     const graphs = [...spaces].filter((name) => known(name) && !has("graph", name)).map((name) => ["graph", name]);
-    const columns = new Set(state.columns.map(lineage.gather.workspaceOf));
-    if (state.chosen.includes("#")) columns.add(lineage.gather.workspaceOf(state.chosen));
+    const columns = new Set([...state.columns, ...seen.holders, ...[state.chosen, state.trace].filter((ref) => ref.includes("#"))].map(lineage.gather.workspaceOf));
     return [...graphs, ...[...columns].filter((name) => known(name) && !has("columns", name)).map((name) => ["columns", name])];
   };
 
@@ -172,7 +173,8 @@
     return {
       top: bar.hidden ? 0 : bar.offsetTop + bar.offsetHeight,
       right: panel.hidden || !beside ? 0 : panel.offsetWidth + 12,
-      bottom: panel.hidden || beside ? BUTTONS : panel.offsetHeight + 8,
+      bottom: panel.hidden || beside ? 0 : panel.offsetHeight + 8,
+      corner: panel.hidden || beside ? BUTTONS : [0, 0],
       // The small picture is gone where all is seen: only what is brought into sight has to mind it.
       map: !small || small.hidden ? 0 : small.offsetHeight + 12,
     };
@@ -181,10 +183,11 @@
   /** Called once all scripts are there. */
   const begin = async () => {
     if (!lineage.shards.has("graph", home)) await lineage.shards.load("graph", home);
-    render();
     canvas.querySelector("svg.picture")?.remove();
     canvas.prepend(svg);
+    // What is in no page, or hidden, cannot be measured.
     canvas.hidden = false;
+    render();
     for (const note of document.querySelectorAll("[data-static]")) note.remove();
     begun = true;
     lineage.room.fill();
@@ -193,7 +196,7 @@
   };
 
   /** @type {any} */
-  lineage.scene = { canvas, svg, inset, cards: () => stops, arrows: () => arrows, sides: sidesOf, focus: () => state.focus };
+  lineage.scene = { canvas, svg, inset, cards: () => stops, arrows: () => arrows, sides: sidesOf, focus: () => state.focus, fine: () => seen.cards.some((card) => card.rows.length) };
   lineage.view = {
     home,
     canvas,

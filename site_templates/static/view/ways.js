@@ -140,5 +140,13 @@
   /** The columns that are computed from a column. @param {string} column @returns {string[]} */
   const derived = (column) => [...(steps.down.get(column) ?? [])].filter(isColumn);
 
-  lineage.ways = { take, takeColumns, reach, path, isIn, derived };
+  /** A column with those that lead to it and those computed from it, by what holds them; as far as is known. @param {string} column @returns {Map<string, Set<string>>} */
+  const along = (column) => {
+    /** @type {Map<string, Set<string>>} */
+    const found = new Map();
+    for (const ref of [column, ...reach([column], "up"), ...reach([column], "down")]) if (isColumn(ref)) add(found, ref.slice(0, ref.indexOf("#")), ref);
+    return found;
+  };
+
+  lineage.ways = { take, takeColumns, reach, path, isIn, derived, along };
 })();

@@ -1,0 +1,132 @@
+"""Choosing in the lineage view: what lights up, what is said of it, and how one walks about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+import lineage
+from tests.browser.view.seeing import LAKE, MODEL, card, cards, choose, in_sight, said, state
+from tests.browser.visiting import DESKTOP, PHONE, Window
+from tests.site.trees import example
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.visiting import Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def test_find_in_the_picture_by_typing(page: Page) -> None:
+    page.locator(".canvas").focus()
+    page.keyboard.press("s")
+    page.keyboard.type("experiment")
+    expect(page.get_by_role("option").first).to_contain_text("Churn experiment")
+    assert "found in the picture" in said(page)
+    assert page.locator(".picture.lit .at.on").count() < len(cards(page))
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "bank-churn/churn-experiment"
+    expect(page.locator(".about h2")).to_contain_text("Churn experiment")
+
+
+def test_up_and_downstream_light_up_together_or_alone(page: Page) -> None:
+    choose(page, MODEL)
+    assert page.locator(".at.up").count()
+    assert page.locator(".at.down").count()
+    page.get_by_label("Light up").select_option("up")
+    assert page.locator(".at.up").count()
+    assert not page.locator(".at.down").count()
+    page.get_by_label("Light up").select_option("down")
+    assert not page.locator(".at.up").count()
+    assert "light=down" in state(page)
+    expect(page.locator(".cards > .at:not(.on)").first).to_have_css("opacity", "0.2")
+
+
+def test_what_lights_up_is_what_lineage_says(site: Path, visitor: Visitor) -> None:
+    compilation = example()
+    for name in ("bank-churn", "core-data", "marketing", "credit-risk"):
+        with visitor.open(site / f"workspaces/{name}/lineage.html") as visit:
+            visit.page.wait_for_selector(".canvas.live .cards .at")
+            found = visit.page.evaluate(
+                "() => lineage.scene.cards().map(({key}) => [key, [...lineage.scene.sides(key).up], "
+                "[...lineage.scene.sides(key).down]])"
+            )
+            drawn = cards(visit.page)
+            for key, up, down in found:
+                assert set(down) == {e.ref for e in lineage.impact(compilation, [key]).downstream} & drawn, key
+                assert set(up) == {e.ref for e in lineage.trace(compilation, [key]).upstream} & drawn, key
+
+
+def test_the_panel_says_everything_and_leads_on(page: Page) -> None:
+    choose(page, MODEL)
+    panel = page.locator(".canvas .about")
+    expect(panel).to_contain_text("Declared in")
+    expect(panel).to_contain_text("Ana Lindqvist")
+    expect(panel).to_contain_text("downstream")
+    panel.locator("li button", has_text="Churn experiment").first.click()
+    expect(panel.locator("h2")).to_contain_text("Churn experiment")
+    panel.get_by_role("button", name="Close").click()
+    expect(panel).not_to_be_visible()
+    assert "chosen" not in state(page)
+
+
+def test_the_panel_leads_to_the_line_to_the_owner_and_to_the_page(page: Page) -> None:
+    choose(page, MODEL)
+    panel = page.locator(".canvas .about")
+    line = panel.get_by_role("link", name="bank-churn.yaml:")
+    expect(line).to_have_attribute("href", re.compile(r"^https://git\.example\.org/.*/specs/bank-churn\.yaml#L\d+$"))
+    expect(panel.get_by_role("link", name="Ana Lindqvist")).to_have_attribute("href", re.compile("^mailto:"))
+    expect(panel.get_by_role("link", name="Open page")).to_have_attribute("href", re.compile("churn-model.html$"))
+
+
+def test_the_panel_says_what_is_known_of_a_column_and_of_a_version(page: Page) -> None:
+    page.evaluate("lineage.view.choose('bank-churn/lake.customers#email')")
+    panel = page.locator(".canvas .about")
+    expect(panel).to_contain_text("#pii")
+    expect(panel).to_contain_text("string")
+    page.evaluate("lineage.view.choose('bank-churn/churn-model@2')")
+    expect(panel).to_contain_text("Approved by model validation")
+
+
+def test_what_is_chosen_does_not_lie_under_what_is_said_of_it(site: Path, visitor: Visitor) -> None:
+    for window in (DESKTOP, Window(1280, 860), PHONE):
+        for ref in ("bank-churn/churn-dashboard", "bank-churn/churn-report", LAKE):
+            with visitor.open(site / "workspaces/bank-churn/lineage.html", window, fragment=f"#chosen={ref}") as visit:
+                visit.page.wait_for_selector(".canvas.live .cards .at")
+                expect(visit.page.locator(".canvas .about")).to_contain_text("Declared in")
+                assert ref in in_sight(visit.page), (window, ref)
+
+
+def test_a_second_click_later_stays_and_a_double_click_opens_the_page(page: Page) -> None:
+    choose(page, MODEL)
+    page.wait_for_timeout(700)
+    card(page, MODEL).locator("> .card").click()
+    expect(page.locator(".canvas .about h2")).to_contain_text("Churn model")
+    card(page, MODEL).locator("> .card").dblclick()
+    page.wait_for_url("**/churn-model.html")
+
+
+def test_something_chosen_that_is_there_no_more_dims_nothing(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "workspaces/bank-churn/lineage.html", fragment="#chosen=bank-churn/gone") as visit:
+        visit.page.wait_for_selector(".canvas.live .cards .at")
+        assert not visit.page.locator("svg.lit").count()
+        expect(visit.page.locator(".canvas .about")).not_to_be_visible()
+
+
+def test_arrow_keys_walk_and_the_live_region_says_where_one_is(page: Page) -> None:
+    card(page, "bank-churn/churn-experiment").locator("> .card").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.id") == MODEL
+    assert said(page).startswith("Churn model, ML model")
+    assert "upstream" in said(page)
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.id") == "bank-churn/churn-experiment"
+    assert page.locator('.cards [tabindex="0"]').count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/churn-experiment.html")

@@ -1,0 +1,130 @@
+"""Where cards of the lineage view lie, however many there are and whatever they are called."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+import lineage
+from lineage.site import build
+from tests.browser.view.seeing import assert_nothing_overlaps, boxes, card, cards, choose
+from tests.site.trees import HOSTILE_TEXTS, example, hostile, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.visiting import Visitor
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_hub_opens_calmly_and_opens_up_when_asked(tmp_path: Path, visitor: Visitor) -> None:
+    texts = {"hub.yaml": workspace("core", "hub:\n  type: Lakehouse")}
+    for team in range(40):
+        readers = "\n".join(f"reader-{number}:\n  type: Report\n  inputs: [core/hub]" for number in range(50))
+        texts[f"{team}.yaml"] = workspace(f"team-{team}", readers)
+    build(lineage.compile_texts(texts), tmp_path / "site")
+    with visitor.open(tmp_path / "site/workspaces/core/lineage.html", fragment="#focus=core/hub") as visit:
+        page = visit.page
+        expect(card(page, "*down1")).to_contain_text("more")
+        assert len(cards(page)) <= 30
+        expect(page.locator("[data-count]")).to_contain_text("2001 artifacts on")
+        expect(card(page, "team-0:Report")).to_contain_text("50 × Report")
+        card(page, "team-0:Report").locator("> .card").focus()
+        page.keyboard.press("Enter")
+        expect(card(page, "team-0/reader-49")).to_have_count(1)
+        assert len(cards(page)) <= 80
+        page.go_back()
+        assert len(cards(page)) <= 30
+        visit.assert_quiet()
+
+
+def test_a_large_workspace_opens_gathered_and_loads_in_pieces(tmp_path: Path, visitor: Visitor) -> None:
+    title = "A name that is rather long, as names are in large organisations, where everything has to be told apart"
+    many = "\n".join(
+        f"artifact-{number}:\n  type: Lakehouse\n  title: {title} {number}\n"
+        + (f"  inputs: [artifact-{number // 2}]\n" if number else "")
+        for number in range(3000)
+    )
+    build(lineage.compile_texts({"w.yaml": workspace("w", many)}), tmp_path / "site")
+    shards = sorted((tmp_path / "site/workspaces/w").glob("graph*.js"))
+    assert len(shards) > 1
+    assert all(shard.stat().st_size < 500_000 for shard in shards)
+    with visitor.open(tmp_path / "site/workspaces/w/lineage.html") as visit:
+        expect(card(visit.page, "w:Lakehouse")).to_contain_text("3,000 × Lakehouse")
+        visit.page.evaluate("lineage.view.go({focus: 'w/artifact-700', up: 3, down: 2})")
+        expect(card(visit.page, "w/artifact-87")).to_have_count(1)
+        expect(card(visit.page, "w/artifact-2803")).to_have_count(1)
+        visit.assert_quiet()
+
+
+def test_without_graphviz_the_browser_lays_out(
+    tmp_path: Path, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.import_module("lineage.site.build"), "find_engine", lambda: None)
+    build(example(), tmp_path / "site")
+    with visitor.open(tmp_path / "site/workspaces/bank-churn/lineage.html") as visit:
+        visit.page.wait_for_selector(".canvas.live .cards .at")
+        assert_nothing_overlaps(visit.page)
+        visit.assert_quiet()
+
+
+STEPS: tuple[Callable[[Page], Any], ...] = (
+    lambda page: page.evaluate("lineage.view.go({parts: ['bank-churn/lake', 'bank-churn/churn-model']})"),
+    lambda page: page.evaluate("lineage.view.go({columns: ['bank-churn/lake.features'], parts: ['bank-churn/lake']})"),
+    lambda page: page.evaluate("lineage.view.go({open: ['core-data/lakehouse>', 'core-data/lakehouse<']})"),
+    lambda page: page.evaluate("lineage.view.go({together: ['core-data', 'bank-churn:Notebook']})"),
+    lambda page: page.evaluate("lineage.view.go({together: ['bank-churn']})"),
+    lambda page: page.evaluate("lineage.view.go({focus: 'core-data/lakehouse', up: 3, down: 4})"),
+    lambda page: page.evaluate("lineage.view.go({types: ['Lakehouse', 'Report']})"),
+)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_nothing_overlaps_and_the_same_state_lies_the_same_way(page: Page, step: Callable[[Page], Any]) -> None:
+    step(page)
+    assert_nothing_overlaps(page)
+    places = boxes(page)
+    page.reload()
+    page.wait_for_selector(".canvas.live .cards .at")
+    page.wait_for_function("!document.querySelector('.canvas[aria-busy]')")
+    assert boxes(page) == places
+
+
+def test_hostile_names_are_names(tmp_path: Path, visitor: Visitor) -> None:
+    build(lineage.compile_texts(hostile()), tmp_path / "site")
+    with visitor.open(tmp_path / "site/workspaces/w/lineage.html") as visit:
+        page = visit.page
+        page.wait_for_selector(".canvas.live .cards .at")
+        every = [f"w/a{number}" for number in range(len(HOSTILE_TEXTS))]
+        page.evaluate("all => lineage.view.go({parts: all, columns: all.map(ref => ref + '.t')})", every)
+        expect(page.locator(".row.column")).to_have_count(len(HOSTILE_TEXTS))
+        choose(page, "w/a4")
+        page.get_by_text("What is seen, as a table").click()
+        page.locator("summary", has_text="Filter").click()
+        shown = page.locator("body").inner_text() + (page.locator("svg.picture").text_content() or "")
+        assert not set(shown) & set("\u202e\u2028\u2066\u200f")
+        assert not page.locator("img, body script").count()
+        for text in ("lineage.export.picture()", "lineage.export.mermaid(lineage.view.seen().cards, [], new Map())"):
+            assert "<img" not in page.evaluate(text)
+        visit.assert_quiet()
+
+
+def test_long_chains_circles_and_nothing_are_laid_out(page: Page) -> None:
+    laid = """(pairs) => {
+        const keys = [...new Set(pairs.flat())].sort();
+        const {at} = lineage.layers.lay(keys.map(key => ({key, h: 72, group: ''})), pairs);
+        return Object.fromEntries([...at].map(([key, {x}]) => [key, x]));
+    }"""
+    chain = [[f"n{number:03}", f"n{number + 1:03}"] for number in range(200)]
+    xs = page.evaluate(laid, chain)
+    assert [xs[one] < xs[other] for one, other in chain] == [True] * 200
+    circle = page.evaluate(laid, [["a", "b"], ["b", "c"], ["c", "a"], ["c", "d"]])
+    assert circle["a"] < circle["b"] < circle["c"] < circle["d"]
+    assert page.evaluate(laid, []) == {}
