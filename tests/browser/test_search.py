@@ -70,8 +70,7 @@ def look_for(page: Page, text: str) -> Locator:
     """Type a query; what was found for it, all of it."""
     box = page.get_by_role("combobox", name="Search everything")
     box.fill(text)
-    page.wait_for_function("text => lineage.places.missing(lineage.letters.asked(text)).length === 0", arg=text)
-    page.wait_for_timeout(50)
+    page.wait_for_function("text => lineage.places.whole(lineage.letters.asked(text))", arg=text)
     return page.get_by_role("listbox", name="What was found").get_by_role("option")
 
 
@@ -84,9 +83,10 @@ def test_it_opens_from_any_page_by_one_key_and_closes(site: Path, visitor: Visit
         with visitor.open(site / path) as visit:
             page = visit.page
             assert not [url for url in visit.requests if "/search/names" in url]
-            for key in ("/", "Control+k"):
+            for key in ("/", "Control+k", "Meta+k"):
                 page.keyboard.press(key)
                 expect(page.get_by_role("combobox", name="Search everything")).to_be_focused()
+                page.keyboard.type("a")
                 page.keyboard.press("Escape")
                 expect(page.locator(".finder")).to_be_hidden()
             page.get_by_role("button", name="Search").first.click()
@@ -203,6 +203,14 @@ def test_nothing_found_is_said(page: Page) -> None:
     expect(page.get_by_role("combobox", name="Search everything")).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
     expect(page.locator(".finder")).to_be_visible()
+
+
+def test_where_nothing_has_all_words_it_says_what_has_some(page: Page) -> None:
+    found = look_for(page, "zzzzqqqq churn experiment")
+    assert titles(found)[0] == "Churn experiment"
+    expect(page.locator(".finder [role=status]")).to_contain_text("Nothing has all of that. Without “zzzzqqqq”:")
+    assert titles(look_for(page, "zzzzqqqq yyyyqqqq Ana Lindqvist"))[0] == "Ana Lindqvist"
+    assert look_for(page, "zzzzqqqq yyyyqqqq xxxxqqqq").count() == 0
 
 
 @pytest.mark.parametrize(

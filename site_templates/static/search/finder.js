@@ -64,7 +64,7 @@
   /** Answer with what is there. @param {boolean} again whether it is the same question, of which more has come to be known */
   const answer = (again = false) => {
     const before = again ? options[chosen]?.dataset.open : undefined;
-    const { words, groups, count } = lineage.rank.search(input.value);
+    const { words, groups, count, without } = lineage.rank.search(input.value);
     hits.replaceChildren(...lineage.hits.lines(groups, words, root));
     options = [...hits.querySelectorAll("[role=option]")];
     const kept = chosen > 0 && before ? options.findIndex((line) => line.dataset.open === before) : 0;
@@ -73,8 +73,9 @@
     input.removeAttribute("aria-activedescendant");
     choose(Math.max(0, kept), !again);
     if (!words.length) state.textContent = lineage.names.whole() ? "Type to search." : "Loading…";
+    else if (count && without.length) state.textContent = `Nothing has all of that. Without “${without.join(" ")}”: ${summary(count, groups.length)}`;
     else if (count) state.textContent = summary(count, groups.length);
-    else state.textContent = lineage.names.whole() ? "Nothing is called that." : "Loading…";
+    else state.textContent = lineage.names.whole() && lineage.places.whole(words) ? "Nothing is called that." : "Loading…";
     return words;
   };
 
@@ -122,6 +123,7 @@
     else if (event.key === "PageDown") choose(Math.min(chosen + 6, options.length - 1));
     else if (event.key === "PageUp") choose(Math.max(chosen - 6, 0));
     else if (event.key === "Enter") go(options[chosen], event);
+    else if (event.key === "Escape") dialog.close();
     else return;
     event.preventDefault();
   });

@@ -120,5 +120,8 @@
     return { found, quality };
   };
 
-  lineage.places = { KINDS, places, load, missing, bring, fits };
+  /** Whether it is known which scripts a query needs, and these have come. @param {string[]} words */
+  const whole = (words) => next > pieces && !missing(words).length;
+
+  lineage.places = { KINDS, places, load, missing, whole, bring, fits };
 })();

@@ -128,25 +128,55 @@
     return right ? `artifacts/index.html#text=${encodeURIComponent(words.join(" "))}&type=${encodeURIComponent(type)}` : "";
   };
 
-  /** What a query means, as far as it is loaded. @param {string} text @returns {{words: string[], groups: SearchGroup[], count: number}} */
-  const search = (text) => {
-    const words = asked(text);
+  /** @typedef {{words: string[], groups: SearchGroup[], count: number}} SearchAnswer */
+
+  /** What all of these words are found in. @param {string[]} words @param {string} query @returns {SearchAnswer} */
+  const all = (words, query) => {
     if (!words.length) return { words, groups: [], count: 0 };
     const groups = new Groups();
     /** @type {Float32Array[]} */
     const names = words.map((/** @type {string} */ word) => lineage.names.fits(word));
     /** @type {Fits[]} */
     const places = words.map((/** @type {string} */ word) => lineage.places.fits(word));
-    addNamed(folded(text).trim().replace(/\s+/g, " "), names, places, groups);
+    addNamed(query, names, places, groups);
     addPlaces(words, names, places, groups);
-    const all = [...groups.found.values()];
-    const count = all.reduce((sum, group) => sum + group.count, 0);
-    const best = all.sort((one, other) => other.hits[0].score - one.hits[0].score).slice(0, MOST_GROUPS);
+    const found = [...groups.found.values()];
+    const count = found.reduce((sum, group) => sum + group.count, 0);
+    const best = found.sort((one, other) => other.hits[0].score - one.hits[0].score).slice(0, MOST_GROUPS);
     for (const group of best) {
       if (best.length > FEW_GROUPS) group.hits.length = Math.min(group.hits.length, FEW_OF_A_KIND);
       group.all = listOf(group, words);
     }
     return { words, groups: best, count };
+  };
+
+  /** Whether a word is anywhere. @param {string} word */
+  const known = (word) => lineage.names.fits(word).some((/** @type {number} */ value) => value > 0) || lineage.places.fits(word).found.length > 0;
+
+  /** What is found where nothing has all of these words: without those that nothing has, then without one, then by one alone. @param {string[]} words @returns {SearchAnswer} */
+  const some = (words) => {
+    const living = words.filter(known);
+    const tries = [[living], living.map((_, left) => living.filter((_, at) => at !== left)), living.map((word) => [word])];
+    for (const parts of tries) {
+      const answers = parts.map((part) => all(part, part.join(" "))).filter(({ count }) => count);
+      answers.sort((one, other) => other.groups[0].hits[0].score - one.groups[0].hits[0].score);
+      if (answers.length) return answers[0];
+    }
+    return { words, groups: [], count: 0 };
+  };
+
+  /**
+   * What a query means, as far as it is loaded. Where nothing has all of its words, `without` are those that were left out.
+   * @param {string} text @returns {SearchAnswer & {without: string[]}}
+   */
+  const search = (text) => {
+    const words = asked(text);
+    if (!words.length) return { words, groups: [], count: 0, without: [] };
+    const found = all(words, folded(text).trim().replace(/\s+/g, " "));
+    const done = found.count || words.length < 2 || !lineage.names.whole() || !lineage.places.whole(words);
+    if (done) return { ...found, without: [] };
+    const part = some(words);
+    return { ...part, words, without: words.filter((/** @type {string} */ word) => !part.words.includes(word)) };
   };
 
   lineage.rank = { search };
