@@ -16,6 +16,7 @@ from lineage.site.data import icons_script, pieces, script
 from lineage.site.insides import columns_shard, details_shard
 from lineage.site.keys import Keys
 from lineage.site.look import look_sheet, site_links
+from lineage.site.more import left_out
 from lineage.site.overview import overview
 from lineage.site.pages.access import access_page
 from lineage.site.pages.answers import answers_shard
@@ -40,6 +41,7 @@ from lineage.site.paths import (
     artifact_path,
     lineage_path,
     list_path,
+    more_path,
     root_of,
     search_path,
     shard_path,
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
     from lineage.drawing.sketch import Sketch
     from lineage.site.batches import Bundle, File
     from lineage.site.choices import Choices
+    from lineage.site.pages.artifact import ArtifactPage
     from lineage.site.pages.permissions import Holders
     from lineage.site.pictures import Plan
 
@@ -204,7 +207,20 @@ class Site:
             files = [self._page("artifact.html", artifact_path(ref), item.title, page, "", *crumbs)]
             if page.badge is not None:
                 files.append((badge_path(item), self._renderer.badge(page.badge)))
+            files += self._more(ref, page)
             yield ref, files
+
+    def _more(self, ref: str, page: ArtifactPage) -> Iterator[File]:
+        """What the page of an artifact has no room for."""
+        path = artifact_path(ref)
+        made = {
+            place: [each for thing in things for each in self._renderer.elements(template, macro, thing, path)]
+            for place, template, macro, things in left_out(page)
+            if things
+        }
+        if made:
+            for number, piece in enumerate(pieces("moreShard", "", made), 1):
+                yield more_path(ref, number), piece
 
     def _page(self, template: str, path: str, title: str, page: object, current: str, *crumbs: Link) -> File:
         errors, warnings = self._faults

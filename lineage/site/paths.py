@@ -62,6 +62,11 @@ def artifact_path(ref: str) -> str:
     return f"artifacts/{ref}.html"
 
 
+def more_path(ref: str, piece: int) -> str:
+    """A script with what the page of an artifact has no room for. No name holds a dot, so no page is called like it."""
+    return _piece(f"artifacts/{ref}.more", piece)
+
+
 def repository_href(pattern: str, path: str, line: int) -> str:
     """The address of a line of a spec file; empty where the pattern is none."""
     return pattern.replace("{line}", str(line)).replace("{path}", quote(path)) if is_pattern(pattern) else ""

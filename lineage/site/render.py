@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from lineage.drawing.templates import environment, symbols_used
+from lineage.site.more import elements
 from lineage.site.paths import href, root_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from lineage.drawing.face import Face
     from lineage.drawing.templates import Icons
+    from lineage.site.more import Element
     from lineage.site.pages.badge import Badge
     from lineage.site.views import Frame
 
@@ -50,6 +52,10 @@ class Renderer:
     def badge(self, badge: Badge) -> bytes:
         """Render the badge of an artifact."""
         return self._environment.get_template("badge.svg").render(badge=badge).strip().encode()
+
+    def elements(self, template: str, macro: str, thing: object, path: str) -> list[Element]:
+        """Render something that a page has no room for, as the elements that it would have there."""
+        return elements(self._call(template, macro, thing, root_of(path)))
 
     def _card(self, face: Face, root: str) -> Markup:
         return self._once((face, root), "picture.html", "card", face)

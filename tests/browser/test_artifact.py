@@ -35,7 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A hub, and an experiment with many runs."""
+    """A hub, an experiment with many runs, and what has more in it than a page has room for."""
     folder = tmp_path_factory.mktemp("many") / "site"
     readers = "\n".join(f"r{n}: {{type: Report, title: Report {n}, inputs: [hub]}}" for n in range(300))
     days = [f"2026-01-{1 + n % 28:02}T0{n // 28}:00:00Z" for n in range(60)]
@@ -45,7 +45,15 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"    run-{n}: {{started: '{day}', commit: '00000{10 + n}', metrics: {{{said[n]}}}}}"
         for n, day in enumerate(days)
     )
-    artifacts = f"hub: {{type: Lakehouse}}\ne:\n  type: MLExperiment\n  runs:\n{runs}\n{readers}"
+    more_runs = "\n".join(f"    run-{n}: {{metrics: {{auc: 0.{n:03}}}}}" for n in range(300))
+    columns = "\n".join(f"        c{n}: {{type: int}}" for n in range(800))
+    tables = "\n".join(f"    t{n}: {{columns: {{id: {{type: int}}}}}}" for n in range(90))
+    artifacts = (
+        f"hub: {{type: Lakehouse}}\ne:\n  type: MLExperiment\n  runs:\n{runs}\n{readers}\n"
+        f"long:\n  type: MLExperiment\n  runs:\n{more_runs}\n"
+        f"wide:\n  type: Lakehouse\n  tables:\n    wide:\n      columns:\n{columns}\n{tables}\n"
+        "r: {type: Report, inputs: [wide]}"
+    )
     build(lineage.compile_texts({"w.yaml": workspace("w", artifacts)}), folder)
     return folder
 
@@ -197,6 +205,65 @@ def test_an_answer_is_shown_whole_when_asked_for(many: Path, visitor: Visitor) -
         assert rows.first.locator("a").inner_text() == "Report 0"
         rows.nth(299).locator("a").click()
         expect(page.get_by_role("heading", name="Report 299", level=1)).to_be_visible()
+        visit.assert_quiet()
+
+
+def test_runs_that_a_page_has_no_room_for_come_when_asked_for(many: Path, visitor: Visitor) -> None:
+    with visitor.open(many / "artifacts/w/long.html") as visit:
+        page = visit.page
+        runs = page.locator("#runs")
+        rows = runs.locator("tbody th b")
+        before = rows.count()
+        assert before < 300
+        first, html = rows.first.inner_text(), "each => each.innerHTML.replace(/\\n/g, '').replace(/\\d+/g, '#')"
+        built = runs.locator("tbody tr").first.evaluate(html)
+        expect(page.get_by_role("slider", name=f"auc of {before} runs")).to_have_count(1)
+        runs.get_by_role("button", name=f"Show {300 - before} more").press("Enter")
+        expect(rows).to_have_count(300)
+        assert rows.first.inner_text() == first
+        assert runs.locator("tbody tr").last.evaluate(html) == built, "brought rows are as built ones"
+        expect(page.get_by_role("slider", name="auc of 300 runs, 0.0 to 0.299")).to_have_count(1)
+        runs.get_by_role("button", name="auc").click()
+        expect(rows.first).to_have_text("run-0")
+        expect(runs.get_by_label("Compare").locator("option")).to_have_count(300)
+        assert runs.get_by_text("prints them all").count() == 0
+        visit.assert_quiet()
+
+
+def test_tables_and_columns_that_a_page_has_no_room_for_come_when_asked_for(many: Path, visitor: Visitor) -> None:
+    with visitor.open(many / "artifacts/w/wide.html") as visit:
+        page = visit.page
+        tables = page.locator("#tables > details")
+        expect(tables).to_have_count(80)
+        page.get_by_role("button", name="Show 11 more").press("Enter")
+        expect(tables).to_have_count(91)
+        tables.last.locator("summary").click()
+        expect(tables.last.get_by_title("Trace it in the lineage")).to_be_visible()
+        wide = tables.first
+        wide.locator("summary").click()
+        columns = wide.locator("tbody tr")
+        assert columns.count() < 800
+        wide.get_by_role("button", name="more").click()
+        expect(columns).to_have_count(800)
+        columns.last.get_by_title("Trace it in the lineage").click()
+        page.wait_for_url("**/lineage.html#**")
+        visit.assert_quiet()
+
+
+@pytest.mark.parametrize(
+    ("path", "fragment", "sought"),
+    [
+        ("wide", "#.wide%23c799", ":target"),
+        ("wide", "#.t89", ":target"),
+        ("long", "#.run-0", ":target"),
+        ("long", "#compare=.run-299...run-0", "#runs .compare table"),
+    ],
+)
+def test_the_address_leads_to_what_a_page_has_no_room_for(
+    many: Path, visitor: Visitor, path: str, fragment: str, sought: str
+) -> None:
+    with visitor.open(many / f"artifacts/w/{path}.html", fragment=fragment) as visit:
+        expect(visit.page.locator(sought)).to_be_in_viewport()
         visit.assert_quiet()
 
 

@@ -49,6 +49,7 @@ class ArtifactPage:
     impact: Answer
     trace: Answer
     tables: tuple[TableBlock, ...]
+    tables_more: tuple[TableBlock, ...]
     tables_omitted: int
     runs: RunTable | None
     versions: VersionTable | None
@@ -90,6 +91,7 @@ def artifact_page(catalog: Catalog, ref: str, access: tuple[Holders, ...]) -> Ar
         impact=impact_answer(catalog, ref, more),
         trace=trace_answer(catalog, ref, more),
         tables=held.blocks,
+        tables_more=held.more,
         tables_omitted=held.omitted,
         runs=run_table(catalog, artifact),
         versions=version_table(catalog, artifact),

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 _ROOM_FOR_COLUMNS = 80_000
 """Bytes of columns that a page shows, over all its tables."""
 
+_ROOM_FOR_MORE = 1_500_000
+"""Bytes of tables and columns that a script has beyond these."""
+
 _SMALLEST_COLUMN = 110
+_SMALLEST_TABLE = 400
 _TABLES = 80
 _LINKS = 8
 
@@ -47,7 +51,8 @@ class ColumnRow:
 class TableBlock:
     """A table with its columns, or a schema; the columns of the artifact itself are a table without a name.
 
-    `reaches` is how many other artifacts a change to it may reach; nothing is said of the artifact itself.
+    `reaches` is how many other artifacts a change to it may reach; nothing is said of the artifact itself. `omitted` is
+    how many columns have no room in the page, `more` the first of these: a script brings them.
     """
 
     id: str
@@ -57,6 +62,7 @@ class TableBlock:
     sensitivity: str
     tags: tuple[str, ...]
     columns: tuple[ColumnRow, ...]
+    more: tuple[ColumnRow, ...]
     sources: tuple[Link, ...]
     targets: tuple[Link, ...]
     reaches: int
@@ -65,30 +71,41 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables of an artifact that its page shows, and how many it does not."""
+    """The tables of an artifact that its page shows; `more` and `omitted` as of columns."""
 
     blocks: tuple[TableBlock, ...]
+    more: tuple[TableBlock, ...]
     omitted: int
 
 
 def tables(catalog: Catalog, artifact: Artifact) -> Tables:
-    """The schemas and tables of an artifact, as far as a page can hold them and their columns."""
+    """The schemas and tables of an artifact, as far as a page can hold them and their columns, and what it cannot."""
     held = [part for part in artifact.all_parts() if isinstance(part, Schema | Table)]
     shown: list[Schema | Table | Artifact] = [artifact] if artifact.columns else []
     shown += held[:_TABLES]
-    room = _ROOM_FOR_COLUMNS
+    room, beyond = _ROOM_FOR_COLUMNS, _ROOM_FOR_MORE
     blocks = []
     for table in shown:
-        block = _block(catalog, table, artifact, room)
-        room -= sum(map(_column_size, block.columns))
+        block = _block(catalog, table, artifact, room, beyond)
+        room -= _size(block.columns)
+        beyond -= _size(block.more)
         blocks.append(block)
-    return Tables(tuple(blocks), len(held[_TABLES:]))
+    more = []
+    for table in held[_TABLES:]:
+        if beyond < _SMALLEST_TABLE:
+            break
+        block = _block(catalog, table, artifact, beyond, 0)
+        beyond -= _SMALLEST_TABLE + _size(block.columns)
+        more.append(block)
+    return Tables(tuple(blocks), tuple(more), len(held[_TABLES:]))
 
 
-def _block(catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifact, room: int) -> TableBlock:
+def _block(
+    catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifact, room: int, beyond: int
+) -> TableBlock:
     own = isinstance(table, Schema | Table)
-    columns = [_column(catalog, column, artifact) for column in table.columns[: room // _SMALLEST_COLUMN]]
-    fit = fitting(columns, _column_size, room)
+    columns = _columns(catalog, table.columns, artifact, room)
+    more = _columns(catalog, table.columns[len(columns) :], artifact, beyond)
     links = catalog.part_links.get(table.ref, ((), ())) if own else ((), ())
     return TableBlock(
         id=anchor(table.ref.removeprefix(artifact.ref)) or "columns",
@@ -97,12 +114,23 @@ def _block(catalog: Catalog, table: Schema | Table | Artifact, artifact: Artifac
         description=table.description or "" if own else "",
         sensitivity=str(table.sensitivity or "") if isinstance(table, Table) else "",
         tags=table.tags if own else (),
-        columns=tuple(fit),
+        columns=tuple(columns),
+        more=tuple(more),
         sources=links_to(catalog, links[0], artifact),
         targets=links_to(catalog, links[1], artifact),
         reaches=_reaches(catalog, table.ref, artifact) if own else 0,
-        omitted=len(table.columns) - len(fit),
+        omitted=len(table.columns) - len(columns),
     )
+
+
+def _columns(catalog: Catalog, columns: Sequence[Column], artifact: Artifact, room: int) -> Sequence[ColumnRow]:
+    """The first of some columns, as many as there is room for."""
+    rows = [_column(catalog, column, artifact) for column in columns[: max(0, room) // _SMALLEST_COLUMN]]
+    return fitting(rows, _column_size, room)
+
+
+def _size(columns: Sequence[ColumnRow]) -> int:
+    return sum(map(_column_size, columns))
 
 
 def _column_size(column: ColumnRow) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lineage.site.pages.contents import links_to, plain
 from lineage.site.paths import anchor
@@ -12,15 +12,18 @@ from lineage.site.views import NO_LINK, Link
 from lineage.specs.model import Run, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lineage.site.catalog import Catalog
     from lineage.specs.model import Artifact, Pairs
+
+T = TypeVar("T")
 
 _FIGURES = 30
 """Metrics, and as many parameters, that head a table."""
 
 _ROOM = 90_000
+_ROOM_FOR_MORE = 1_500_000
 _CELL = 26
 _ROW = 420
 
@@ -55,10 +58,14 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class RunTable:
-    """The runs of an experiment, latest first where they say when they started."""
+    """The runs of an experiment, latest first where they say when they started.
+
+    `omitted` is how many have no room in the page, `more` the first of these: a script brings them.
+    """
 
     figures: Figures
     rows: tuple[RunRow, ...]
+    more: tuple[RunRow, ...]
     omitted: int
 
 
@@ -83,10 +90,11 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class VersionTable:
-    """The versions of a model, the one declared last first."""
+    """The versions of a model, the one declared last first; `more` and `omitted` as of runs."""
 
     figures: Figures
     rows: tuple[VersionRow, ...]
+    more: tuple[VersionRow, ...]
     omitted: int
 
 
@@ -97,8 +105,9 @@ def run_table(catalog: Catalog, artifact: Artifact) -> RunTable | None:
         return None
     runs.sort(key=lambda run: run.started or "", reverse=True)
     figures = _figures(runs)
-    rows = [_run(catalog, run, artifact, figures) for run in fitting(runs, lambda run: _size(run, figures), _ROOM)]
-    return RunTable(figures, tuple(rows), len(runs) - len(rows))
+    shown, more = _shared_out(runs, lambda run: _size(run, figures))
+    rows, beyond = (tuple(_run(catalog, run, artifact, figures) for run in each) for each in (shown, more))
+    return RunTable(figures, rows, beyond, len(runs) - len(rows))
 
 
 def version_table(catalog: Catalog, artifact: Artifact) -> VersionTable | None:
@@ -108,9 +117,18 @@ def version_table(catalog: Catalog, artifact: Artifact) -> VersionTable | None:
         return None
     made = {version.ref: _maker(catalog, version) for version in versions}
     figures = _figures([run for run in made.values() if run])
-    shown = fitting(versions, lambda version: _size(made[version.ref] or version, figures), _ROOM)
-    rows = [_version(catalog, version, made[version.ref], artifact, figures) for version in shown]
-    return VersionTable(figures, tuple(rows), len(versions) - len(rows))
+    shown, more = _shared_out(versions, lambda version: _size(made[version.ref] or version, figures))
+    rows, beyond = (
+        tuple(_version(catalog, version, made[version.ref], artifact, figures) for version in each)
+        for each in (shown, more)
+    )
+    return VersionTable(figures, rows, beyond, len(versions) - len(rows))
+
+
+def _shared_out(parts: Sequence[T], size: Callable[[T], int]) -> tuple[Sequence[T], Sequence[T]]:
+    """What a page shows, and what a script has for it."""
+    shown = fitting(parts, size, _ROOM)
+    return shown, fitting(parts[len(shown) :], size, _ROOM_FOR_MORE)
 
 
 def _figures(runs: Iterable[Run]) -> Figures:

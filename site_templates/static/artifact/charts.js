@@ -90,15 +90,25 @@
     return html("figure", { class: "chart" }, html("figcaption", { title: name }, html("span", {}, html("bdi", {}, name)), value), picture, html("p", {}, html("span", {}, whole), run));
   };
 
-  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table[data-charts]"))) {
+  /** @param {HTMLTableElement} table */
+  const draw = (table) => {
     const heads = [...table.tHead?.rows[0].cells ?? []];
     const metrics = heads.flatMap((head, at) => (head.dataset.figure === "metric" ? [{ name: textOf(head), points: pointsOf(table, at) }] : []));
     const drawn = metrics.filter(({ points }) => points.length > 1);
-    if (!drawn.length) continue;
-    const charts = html("div", { class: "charts" }, ...drawn.map(({ name, points }) => chart(name, points)));
-    const place = table.closest(".scroll") ?? table;
-    place.before(charts);
-    if (drawn.some(({ points }) => points.some((point) => point.became)))
-      charts.after(html("p", { class: "note" }, html("span", { class: "key" }), " became a version of a model"));
+    const key = html("p", { class: "note" }, html("span", { class: "key" }), " became a version of a model");
+    key.hidden = !drawn.some(({ points }) => points.some((point) => point.became));
+    const made = html("div", { class: "drawn" }, html("div", { class: "charts" }, ...drawn.map(({ name, points }) => chart(name, points))), key);
+    made.hidden = !drawn.length;
+    return made;
+  };
+
+  for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table[data-charts]"))) {
+    let charts = draw(table);
+    (table.closest(".scroll") ?? table).before(charts);
+    table.addEventListener("rows", () => {
+      const fresh = draw(table);
+      charts.replaceWith(fresh);
+      charts = fresh;
+    });
   }
 })();

@@ -17,15 +17,18 @@
   /** A cell of the table as a cell of the comparison: links stay links. @param {HTMLTableCellElement} cell */
   const told = (cell) => html("td", {}, ...[...cell.childNodes].map((node) => node.cloneNode(true)));
 
+  /** @param {HTMLTableRowElement} row */
+  const option = (row) => new Option(nameOf(row), row.id);
+
   /** @param {HTMLTableElement} table */
   const offer = (table) => {
     const what = table.dataset.compare ?? "";
-    const rows = [...table.tBodies[0].rows];
+    let rows = [...table.tBodies[0].rows];
     const heads = [...table.tHead?.rows[0].cells ?? []];
     if (rows.length < 2) return;
     const [first, second] = ["Compare", "with"].map((label) => {
       const select = document.createElement("select");
-      for (const row of rows) select.append(new Option(nameOf(row), row.id));
+      select.append(...rows.map(option));
       return { select, label: html("label", {}, label, select) };
     });
     const onlyBox = /** @type {HTMLInputElement} */ (html("input", { type: "checkbox", checked: "" }));
@@ -93,6 +96,12 @@
       compare();
     };
     addEventListener("popstate", read);
+    table.addEventListener("rows", () => {
+      const come = [...table.tBodies[0].rows].filter((row) => !rows.includes(row));
+      rows = [...rows, ...come];
+      for (const { select } of [first, second]) select.append(...come.map(option));
+      read();
+    });
     first.select.selectedIndex = 1;
     second.select.selectedIndex = 0;
     (table.closest(".scroll") ?? table).before(place);

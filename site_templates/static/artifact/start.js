@@ -7,6 +7,7 @@
     [".canvas[data-focus]", ["artifact/around"]],
     ["table[data-charts]", ["elements", "artifact/numbers", "artifact/charts"]],
     ["table[data-compare]", ["elements", "artifact/numbers", "artifact/compare"]],
+    ["[data-more]", ["elements", "artifact/more"]],
     ["[data-rest]", ["elements", "artifact/rest"]],
     ["[data-trace]", ["artifact/trace"]],
     ["[data-copy]", ["artifact/copy"]],

@@ -9,7 +9,8 @@
   /** @param {string} text */
   const encode = (text) => encodeURIComponent(text).replace(/%2F/g, "/");
 
-  for (const cell of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-trace]"))) {
+  /** @param {HTMLElement} cell */
+  const lead = (cell) => {
     const column = ref + decodeURIComponent(cell.closest("tr")?.id ?? "");
     const table = column.slice(0, column.indexOf("#"));
     const link = document.createElement("a");
@@ -17,5 +18,10 @@
     link.title = "Trace it in the lineage";
     link.append(...cell.childNodes);
     cell.append(link);
-  }
+    delete cell.dataset.trace;
+  };
+
+  const leadAll = () => document.querySelectorAll("[data-trace]").forEach((cell) => lead(/** @type {HTMLElement} */ (cell)));
+  leadAll();
+  addEventListener("rows", leadAll);
 })();
