@@ -39,10 +39,10 @@ def map_sources(function: Callable[[Source], Result], sources: Sequence[Source])
     if cores == 1 or sum(len(source.text) for source in sources) < LEAST:
         return map(function, sources)
     own, *others = _shares(sources, [1.0] + [_HANDING_OVER] * (cores - 1))
-    copies = [_Copy(partial(_each, function, share)) for share in others]
-    results = _each(function, own)
-    for copy in copies:
-        results += copy.result()
+    with _copies([partial(_each, function, share) for share in others]) as copies:
+        results = _each(function, own)
+        for copy in copies:
+            results += copy.result()
     return results
 
 
@@ -58,17 +58,13 @@ def share_out(work: Callable[[int], Result], count: int, told: Callable[[int], N
     """
     with _handed_out(count) as numbers:
         task = partial(_all_taken, work, numbers, os.getpid())
-        copies = [_Copy(task) for _ in range(min(_cores(), count) - 1)]
-        try:
+        with _copies([task] * (min(_cores(), count) - 1)) as copies:
             results: dict[int, Result] = {}
             for number in _taken(numbers):
                 told(number)
                 results[number] = work(number)
             for copy in copies:
                 results.update(copy.result())
-        finally:
-            for copy in copies:
-                copy.stop()
     return [results[number] if number in results else work(number) for number in range(count)]
 
 
@@ -118,7 +114,8 @@ class _Copy(Generic[Result]):
 
     def __init__(self, task: Callable[[], Result]) -> None:
         self._task = task
-        self._pipe, into = os.pipe()
+        out, into = os.pipe()
+        self._pipe = os.fdopen(out, "rb")
         self._process = os.fork()
         if self._process == 0:
             self._work(into)
@@ -127,6 +124,7 @@ class _Copy(Generic[Result]):
     def _work(self, into: int) -> None:
         """Never returns: the copy must not go on with what the program does next."""
         try:
+            self._pipe.close()  # so that it cannot wait for itself to read, should all others be gone
             found = pickle.dumps(self._task(), pickle.HIGHEST_PROTOCOL)
             with os.fdopen(into, "wb") as pipe:
                 pipe.write(found)
@@ -136,8 +134,8 @@ class _Copy(Generic[Result]):
 
     def result(self) -> Result:
         """What came of the task. If the copy came to no good end, it is done here, where a fault can be told."""
-        with os.fdopen(self._pipe, "rb") as pipe:
-            found = pipe.read()
+        with self._pipe:
+            found = self._pipe.read()
         process, self._process = self._process, 0
         _, status = os.waitpid(process, 0)
         if status != 0:
@@ -150,6 +148,19 @@ class _Copy(Generic[Result]):
         if self._process:
             with suppress(ProcessLookupError):
                 os.kill(self._process, signal.SIGKILL)
-            os.close(self._pipe)
+            self._pipe.close()
             os.waitpid(self._process, 0)
             self._process = 0
+
+
+@contextmanager
+def _copies(tasks: Sequence[Callable[[], Result]]) -> Iterator[Sequence[_Copy[Result]]]:
+    """A copy for each task. However this ends, they end."""
+    copies: list[_Copy[Result]] = []
+    try:
+        for task in tasks:
+            copies.append(_Copy(task))  # noqa: PERF401 - those that there are have to be known if the next cannot be made
+        yield copies
+    finally:
+        for copy in copies:
+            copy.stop()

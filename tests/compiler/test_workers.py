@@ -1,6 +1,11 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +56,57 @@ def test_a_fault_in_a_worker_is_told_where_it_can_be_caught() -> None:
 
     with pytest.raises(ValueError, match=r"broken\.yaml"):
         list(workers.map_sources(fails, SOURCES))
+
+
+def test_whoever_is_told_to_stop_leaves_no_worker_behind() -> None:
+    here = os.getpid()
+
+    def slow(source: Source) -> str:
+        if os.getpid() == here:
+            raise KeyboardInterrupt
+        time.sleep(60)
+        return source.path
+
+    with pytest.raises(KeyboardInterrupt):
+        workers.map_sources(slow, SOURCES)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("last", ["os.kill(here, signal.SIGKILL)", "signal.raise_signal(signal.SIGINT)"])
+def test_a_program_that_ends_before_its_workers_leaves_none_behind(last: str) -> None:
+    """They would hold its output open, and whoever reads that would wait for ever."""
+    program = f"""
+import os, signal
+from lineage import workers
+from lineage.text.source import Source
+os.sched_getaffinity = lambda _: range(3)
+workers.LEAST = 0
+here = os.getpid()
+def large(source):
+    if os.getpid() == here:
+        {last}
+    return "more than a pipe holds" * 100_000
+workers.map_sources(large, [Source(name, "text") for name in "abcdef"])
+"""
+    top = Path(__file__).parents[2]
+    ended = subprocess.run([sys.executable, "-c", program], check=False, cwd=top, capture_output=True, timeout=20)
+    assert ended.returncode < 0
+
+
+def test_an_interruption_while_a_result_is_awaited_is_told_as_one() -> None:
+    here = os.getpid()
+
+    def interrupts(source: Source) -> str:
+        if os.getpid() != here:
+            os.kill(here, signal.SIGINT)
+            time.sleep(60)
+        return source.path
+
+    with pytest.raises(KeyboardInterrupt):
+        workers.map_sources(interrupts, SOURCES)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def _said(compilation: Compilation) -> list[tuple[str, str, str]]:
