@@ -208,6 +208,32 @@ def test_an_answer_is_shown_whole_when_asked_for(many: Path, visitor: Visitor) -
         visit.assert_quiet()
 
 
+def test_an_answer_is_narrowed_down(site: Path, many: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "artifacts/core-data/lakehouse.html") as visit:
+        impact = visit.page.locator("#impact")
+        rows = impact.locator("tbody tr:visible")
+        total = int(impact.get_by_role("button", name="all downstream").locator("b").inner_text())
+        near = impact.get_by_role("button", name="children")
+        assert rows.count() < total
+        near.press("Enter")
+        expect(rows).to_have_count(int(near.locator("b").inner_text()))
+        impact.get_by_role("button", name="all downstream").click()
+        expect(rows).to_have_count(total)
+        by_type, by_workspace = impact.locator(".tally").all()
+        chosen = by_type.get_by_role("button", name=re.compile("^Notebook"))
+        chosen.click()
+        expect(chosen).to_have_attribute("aria-pressed", "true")
+        expect(rows).to_have_count(int(chosen.locator("b").inner_text()))
+        by_workspace.get_by_role("button").last.click()
+        count = rows.count()
+        assert 0 <= count < total
+        expect(impact.get_by_role("status")).to_have_text(f"{count} of {total} are shown.")
+        visit.assert_quiet()
+    with visitor.open(many / "artifacts/w/r1.html") as visit:
+        assert not visit.page.locator("#trace .tally button").count(), "there is nothing to choose"
+        visit.assert_quiet()
+
+
 def test_runs_that_a_page_has_no_room_for_come_when_asked_for(many: Path, visitor: Visitor) -> None:
     with visitor.open(many / "artifacts/w/long.html") as visit:
         page = visit.page

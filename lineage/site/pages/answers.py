@@ -37,6 +37,10 @@ _ON = "\u203a"
 _LONGEST_MAIL = 1_900
 """Mail programs take no longer addresses than about 2,000 characters."""
 
+_LONGEST_SUBJECT = 100
+_MAILS = 5
+"""Mails that a page offers: some five hundred people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reached:
@@ -48,8 +52,17 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail to several people: who is the first of them, and who the last."""
+
+    href: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What is downstream or upstream of an artifact. `mail` writes to `mailed` of the contacts at once."""
+    """What is downstream or upstream of an artifact. `mails` write to all contacts that have an address."""
 
     total: int
     near: int
@@ -60,8 +73,7 @@ class Answer:
     more_href: str = ""
     contacts: tuple[Link, ...] = ()
     contacts_omitted: int = 0
-    mail: str = ""
-    mailed: int = 0
+    mails: tuple[Mail, ...] = ()
     sources: tuple[Link, ...] = ()
     sources_omitted: int = 0
 
@@ -70,13 +82,11 @@ def impact_answer(catalog: Catalog, ref: str, more_href: str) -> Answer:
     """What depends on an artifact, and whom to tell."""
     members = catalog.reach.downstream[catalog.reach.order[ref]] & catalog.shown
     told = sorted(who for who, answers_for in catalog.contact_sets.items() if members & answers_for) if members else []
-    mail, mailed = _mail(catalog, ref, told)
     return replace(
         _answer(catalog, ref, members, nearest_downstream, more_href),
         contacts=tuple(map(catalog.contact, told[:_CONTACTS])),
         contacts_omitted=len(told[_CONTACTS:]),
-        mail=mail,
-        mailed=mailed,
+        mails=_mails(catalog, ref, told),
     )
 
 
@@ -139,19 +149,19 @@ def way_text(near: Near, home: str) -> str:
     return f" {_ON} ".join(stops)
 
 
-def _mail(catalog: Catalog, ref: str, told: Sequence[str]) -> tuple[str, int]:
-    """A mail to all who are to be told, as far as one can be that long, and to how many it is."""
-    addresses = []
-    subject = f"?subject={quote(f'Change to {catalog.items[ref].title}')}"
-    room = _LONGEST_MAIL - len(subject)
-    for who in told:
-        address = catalog.contact(who).href.removeprefix("mailto:")
-        if address and address not in addresses:
-            room -= len(address) + 1
-            if room < 0:
-                break
-            addresses.append(address)
-    return (f"mailto:{','.join(addresses)}{subject}", len(addresses)) if len(addresses) > 1 else ("", 0)
+def _mails(catalog: Catalog, ref: str, told: Sequence[str]) -> tuple[Mail, ...]:
+    """Mails to all who are to be told: as many as it takes, each as long as one can be."""
+    links = (catalog.contact(who).href for who in told)
+    addresses = list(dict.fromkeys(link.removeprefix("mailto:") for link in links if link))
+    subject = f"?subject={quote(f'Change to {catalog.items[ref].title[:_LONGEST_SUBJECT]}')}"
+    mails = []
+    first = 0
+    while first < len(addresses) > 1 and len(mails) < _MAILS:
+        rest = addresses[first:]
+        to = fitting(rest, lambda address: len(address) + 1, _LONGEST_MAIL - len(subject)) or rest[:1]
+        mails.append(Mail(f"mailto:{','.join(to)}{subject}", first + 1, first + len(to)))
+        first += len(to)
+    return tuple(mails)
 
 
 def answers_shard(catalog: Catalog, workspace: str) -> Mapping[str, Sequence[object]]:

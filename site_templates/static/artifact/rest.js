@@ -51,6 +51,7 @@
       const found = known.answers.find(([name, way]) => name === own && way === place.dataset.rest);
       const rows = (found?.[2] ?? []).map((/** @type {[number, number, string]} */ entry) => row(known, entry));
       table.tBodies[0].append(...rows);
+      table.dispatchEvent(new Event("rows"));
       for (const head of table.querySelectorAll("[aria-sort]")) head.removeAttribute("aria-sort");
       const missing = total - table.tBodies[0].rows.length;
       if (missing > 0) said.firstChild?.replaceWith(`${missing.toLocaleString("en")} more; `);

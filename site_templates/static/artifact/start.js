@@ -8,6 +8,7 @@
     ["table[data-charts]", ["elements", "artifact/numbers", "artifact/charts"]],
     ["table[data-compare]", ["elements", "artifact/numbers", "artifact/compare"]],
     ["[data-more]", ["elements", "artifact/more"]],
+    [".reached", ["elements", "artifact/narrow"]],
     ["[data-rest]", ["elements", "artifact/rest"]],
     ["[data-trace]", ["artifact/trace"]],
     ["[data-copy]", ["artifact/copy"]],
