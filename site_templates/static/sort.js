@@ -40,5 +40,5 @@
     });
   };
 
-  document.querySelectorAll("table[data-sortable]").forEach((table) => makeSortable(/** @type {HTMLTableElement} */ (table)));
+  document.querySelectorAll("table[data-sortable], table.reached").forEach((table) => makeSortable(/** @type {HTMLTableElement} */ (table)));
 })();

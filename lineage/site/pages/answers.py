@@ -154,7 +154,7 @@ def _mails(catalog: Catalog, ref: str, told: Sequence[str]) -> tuple[Mail, ...]:
     links = (catalog.contact(who).href for who in told)
     addresses = list(dict.fromkeys(link.removeprefix("mailto:") for link in links if link))
     subject = f"?subject={quote(f'Change to {catalog.items[ref].title[:_LONGEST_SUBJECT]}')}"
-    mails = []
+    mails: list[Mail] = []
     first = 0
     while first < len(addresses) > 1 and len(mails) < _MAILS:
         rest = addresses[first:]

@@ -2,9 +2,11 @@
 "use strict";
 
 (() => {
-  const canvas = /** @type {HTMLElement | null} */ (document.querySelector(".canvas[data-focus]"));
-  if (!canvas) return;
+  const canvas = /** @type {HTMLElement | null} */ (document.querySelector(".canvas.focused"));
+  const heading = /** @type {HTMLElement | null} */ (document.querySelector("h1[data-ref]"));
+  if (!canvas || !heading) return;
 
+  const { html, icon } = lineage.elements;
   const SHEETS = ["canvas", "lens"];
   /** The names of the scripts that it is made of, as the lineage view says them. @type {string[]} */
   let names = [];
@@ -22,34 +24,31 @@
       document.head.insertBefore(link, document.head.querySelector('[href$="print.css"]'));
     });
 
-  /** @param {string} name @param {string} className @param {Record<string, string>} attributes @param {(Node | string)[]} children */
-  const element = (name, className, attributes = {}, ...children) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  };
-
   /** @param {string} zoom @param {string} sign @param {string} text */
   const button = (zoom, sign, text) =>
-    element("button", "", { type: "button", "data-zoom": zoom, title: text }, element("i", `icon i-sign-${sign}`), element("span", "aside", {}, text));
+    html("button", { type: "button", "data-zoom": zoom, title: text }, icon(`sign-${sign}`), html("span", { class: "aside" }, text));
 
-  const furnish = () =>
+  const furnish = () => {
+    const ref = heading.dataset.ref ?? "";
+    Object.assign(canvas.dataset, { focus: ref, view: ref.slice(0, ref.indexOf("/")) });
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "group");
+    canvas.setAttribute("aria-label", `Lineage around ${heading.textContent}`);
     canvas.append(
-      element("p", "around", { hidden: "" }),
-      element("div", "controls", { "data-still": "", hidden: "" }, button("in", "plus", "Zoom in"), button("out", "minus", "Zoom out"), button("fit", "fit", "Show everything")),
-      element("aside", "about", { "aria-label": "Chosen card", "data-still": "", hidden: "" }),
-      element("p", "aside", { role: "status" }),
+      html("p", { class: "around", hidden: "" }),
+      html("div", { class: "controls", "data-still": "", hidden: "" }, button("in", "plus", "Zoom in"), button("out", "minus", "Zoom out"), button("fit", "fit", "Show everything")),
+      html("aside", { class: "about", "aria-label": "Chosen card", "data-still": "", hidden: "" }),
+      html("p", { class: "aside", role: "status" }),
     );
+  };
 
   /** How far the picture goes, to be chosen. @param {"up" | "down"} way */
   const hops = (way) => {
-    const field = /** @type {HTMLInputElement} */ (element("input", "", { type: "number", min: "0", max: "20" }));
+    const field = /** @type {HTMLInputElement} */ (html("input", { type: "number", min: "0", max: "20" }));
     field.value = String(lineage.view.state()[way]);
     field.addEventListener("change", () => lineage.view.go({ [way]: Math.max(0, Math.min(20, Number(field.value) || 0)) }, { fit: true }));
     lineage.view.watch(() => document.activeElement !== field && (field.value = String(lineage.view.state()[way])));
-    return element("label", "", {}, `steps ${way}stream`, field);
+    return html("label", {}, `steps ${way}stream`, field);
   };
 
   /** As high as the picture asks for, as far as that is sensible. */
@@ -72,7 +71,7 @@
     const scripts = [...names.map((name) => `static/${name}.js`), "icons-data.js", `workspaces/${workspace}/graph.js`];
     await Promise.all([...SHEETS.map(sheet), ...scripts.map(lineage.load)]);
     await lineage.view.begin();
-    canvas.after(element("p", "hops", {}, hops("up"), hops("down")));
+    canvas.after(html("p", { class: "hops" }, hops("up"), hops("down")));
     settle();
   };
 

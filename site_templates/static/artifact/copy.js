@@ -2,6 +2,7 @@
 "use strict";
 
 (() => {
+  const { html, icon } = lineage.elements;
   const site = new URL(document.documentElement.dataset.root || "./", location.href).href;
 
   /** The address of the site in front of each way in a Markdown image and link. @param {string} text */
@@ -11,17 +12,8 @@
     const code = place.querySelector("code") ?? place;
     if ("site" in place.dataset && location.protocol !== "file:") code.textContent = whole(code.textContent ?? "");
     const text = code.textContent ?? "";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.title = "Copy";
-    const icon = document.createElement("i");
-    icon.className = "icon i-sign-copy";
-    const label = document.createElement("span");
-    label.className = "aside";
-    label.textContent = "Copy";
-    label.setAttribute("role", "status");
-    button.append(icon, label);
+    const [sign, label] = [icon("sign-copy"), html("span", { class: "aside", role: "status" }, "Copy")];
+    const button = html("button", { type: "button", class: "copy", title: "Copy" }, sign, label);
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(text);
@@ -30,15 +22,14 @@
         getSelection()?.selectAllChildren(code);
         label.textContent = "Selected: copy it with the keys of your system";
       }
-      icon.className = "icon i-sign-fine";
+      sign.className = "icon i-sign-fine";
       setTimeout(() => {
-        icon.className = "icon i-sign-copy";
+        sign.className = "icon i-sign-copy";
         label.textContent = "Copy";
       }, 2000);
     });
     if (place.tagName === "PRE") {
-      const frame = document.createElement("div");
-      frame.className = "copied";
+      const frame = html("div", { class: "copied" });
       place.replaceWith(frame);
       frame.append(place, button);
     } else place.after(button);

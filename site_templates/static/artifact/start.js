@@ -4,15 +4,18 @@
 (() => {
   /** @type {[selector: string, scripts: string[]][]} */
   const SCRIPTS = [
-    [".canvas[data-focus]", ["artifact/around"]],
-    ["table[data-charts]", ["elements", "artifact/numbers", "artifact/charts"]],
-    ["table[data-compare]", ["elements", "artifact/numbers", "artifact/compare"]],
-    ["[data-more]", ["elements", "artifact/more"]],
-    [".reached", ["elements", "artifact/narrow"]],
-    ["[data-rest]", ["elements", "artifact/rest"]],
+    ["main", ["elements"]],
+    [".canvas.focused", ["artifact/around"]],
+    ["table[data-charts]", ["artifact/numbers", "artifact/charts"]],
+    ["table[data-compare]", ["artifact/numbers", "artifact/compare"]],
+    ["[data-more]", ["artifact/more"]],
+    [".reached", ["artifact/narrow"]],
+    ["[data-rest]", ["artifact/rest"]],
     ["[data-trace]", ["artifact/trace"]],
     ["[data-copy]", ["artifact/copy"]],
-    ["table[data-sortable]", ["sort"]],
+    ["table[data-sortable], .reached", ["sort"]],
   ];
-  for (const [selector, scripts] of SCRIPTS) if (document.querySelector(selector)) for (const script of scripts) lineage.load(`static/${script}.js`);
+  for (const [selector, scripts] of SCRIPTS) {
+    if (document.querySelector(selector)) for (const script of scripts) lineage.load(`static/${script}.js`);
+  }
 })();

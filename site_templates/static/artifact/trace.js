@@ -13,11 +13,8 @@
   const lead = (cell) => {
     const column = ref + decodeURIComponent(cell.closest("tr")?.id ?? "");
     const table = column.slice(0, column.indexOf("#"));
-    const link = document.createElement("a");
-    link.href = `${root}workspaces/${workspace}/lineage.html#focus=${encode(ref)}&parts=${encode(ref)}&columns=${encode(table)}&chosen=${encode(column)}`;
-    link.title = "Trace it in the lineage";
-    link.append(...cell.childNodes);
-    cell.append(link);
+    const href = `${root}workspaces/${workspace}/lineage.html#focus=${encode(ref)}&parts=${encode(ref)}&columns=${encode(table)}&chosen=${encode(column)}`;
+    cell.append(lineage.elements.html("a", { href, title: "Trace it in the lineage" }, ...cell.childNodes));
     delete cell.dataset.trace;
   };
 
