@@ -131,9 +131,11 @@
 
   /** Start with everything where it can be read, else at the focus, else on the left, at the height where most is seen. */
   const start = () => {
-    fit();
-    far();
-    if (whole() >= (scene.fine?.() ? FAR : COMFORTABLE)) return;
+    if (whole() >= (scene.fine?.() ? FAR : COMFORTABLE)) {
+      fit();
+      far();
+      return;
+    }
     view.scale = scene.fine?.() ? Math.max(NEAR, readable()) : readable();
     far();
     const cards = scene.cards();
@@ -144,10 +146,11 @@
       return;
     }
     const [across, down] = [free().width / view.scale, free().height / view.scale];
-    const { x, width } = bounds();
+    const { x, y, width, height } = bounds();
     const middle = x + Math.min(across, width) / 2;
     const heights = cards.filter((/** @type {Box} */ card) => card.x < x + across).map((/** @type {Box} */ card) => card.y).sort((/** @type {number} */ one, /** @type {number} */ other) => one - other);
-    look(middle, crowd(heights, down - HEAD));
+    const aim = crowd(heights, down - HEAD);
+    look(middle, Math.max(y + down / 2, Math.min(y + height - down / 2, aim)));
   };
 
   /** The middle of where most of some heights lie within so much room; of several such, the one in the midst of all. @param {number[]} heights in order @param {number} room */
@@ -179,7 +182,7 @@
     const { x, y, width, height } = bounds();
     const [right, low] = [view.x + before.width / view.scale, view.y + before.height / view.scale];
     if (view.x <= x && view.y <= y && right >= x + width && low >= y + height) {
-      start();
+      fit();
       return;
     }
     view.x += (before.width - now.width) / 2 / view.scale;

@@ -21,6 +21,7 @@ class Window:
     height: int = 900
     dark: bool = False
     javascript: bool = True
+    touch: bool = False
 
 
 DESKTOP = Window()
@@ -70,6 +71,7 @@ class Visitor:
             viewport={"width": window.width, "height": window.height},
             color_scheme="dark" if window.dark else "light",
             java_script_enabled=window.javascript,
+            has_touch=window.touch,
         )
         try:
             visit = Visit(context.new_page())

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.view.seeing import MODEL, card, in_sight
-from tests.browser.visiting import DESKTOP, PHONE
+import lineage
+from lineage.site import build
+from tests.browser.view.seeing import MODEL, card, cards, choose, in_sight
+from tests.browser.visiting import DESKTOP, PHONE, Window
+from tests.site.trees import workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from tests.browser.visiting import Visitor
 
@@ -38,7 +41,20 @@ def test_lines_differ_by_type_and_plane(page: Page) -> None:
     assert page.locator(".curves path.data.is-writes").count()
     assert page.locator(".curves path.control").count()
     assert page.locator(".curves path.configuration").count()
-    expect(page.locator(".legend")).to_contain_text("registers")
+
+
+def test_the_legend_says_what_is_seen_and_nothing_else(page: Page) -> None:
+    said = page.locator(".stage .legend li")
+    assert {"reads", "registers", "configures (configuration)", "another workspace", "storage"} <= texts(said)
+    assert "past hidden cards" not in texts(said)
+    page.evaluate("lineage.view.go({types: ['Lakehouse', 'Report']})")
+    assert texts(said) == {"derives", "past hidden cards", "another workspace", "storage", "consumption"}
+    page.evaluate("lineage.view.go({types: [], together: ['bank-churn', 'core-data', 'marketing']})")
+    assert not texts(said) & {"storage", "consumption"}
+
+
+def texts(found: Locator) -> set[str]:
+    return set(found.all_inner_texts())
 
 
 def test_titles_can_be_read_from_afar_and_cards_say_all_from_near(page: Page) -> None:
@@ -60,14 +76,12 @@ def test_what_opens_can_be_read_and_is_not_empty(site: Path, visitor: Visitor) -
         for window, fewest in ((DESKTOP, 12), (PHONE, 4)):
             with visitor.open(site / f"workspaces/{name}/lineage.html", window) as visit:
                 visit.page.wait_for_selector(".canvas.live .cards .at")
-                visit.page.wait_for_timeout(100)
                 scale = visit.page.evaluate("lineage.viewport.view.scale")
                 assert scale * (22 if scale < 0.75 else 13) >= 10
                 assert len(in_sight(visit.page)) >= fewest, (name, window)
 
 
 def test_nothing_is_drawn_outside_the_picture(page: Page) -> None:
-    page.evaluate("lineage.view.go({parts: ['bank-churn/lake']})")
     inside = """() => {
         const {x, y, width, height} = lineage.scene.svg.viewBox.baseVal;
         return ["frames", "curves", "cards"].every(name => {
@@ -75,6 +89,8 @@ def test_nothing_is_drawn_outside_the_picture(page: Page) -> None:
             return box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
         });
     }"""
+    assert page.evaluate(inside)
+    page.evaluate("lineage.view.go({parts: ['bank-churn/lake']})")
     assert page.evaluate(inside)
 
 
@@ -96,34 +112,85 @@ def test_the_minimap_shows_where_one_is_and_leads_elsewhere(page: Page) -> None:
 
 def test_it_takes_the_whole_screen(page: Page) -> None:
     page.get_by_role("button", name="Full screen").click()
-    page.wait_for_function("document.fullscreenElement !== null")
+    expect(page.locator("[data-stage]:fullscreen")).to_have_count(1)
     assert page.locator("[data-find]").is_visible()
+    assert page.locator(".legend").is_visible()
     page.get_by_role("button", name="Full screen").click()
-    page.wait_for_function("document.fullscreenElement === null")
+    expect(page.locator("[data-stage]:fullscreen")).to_have_count(0)
 
 
-def test_on_a_phone_it_fits_and_answers_to_touch(site: Path, visitor: Visitor) -> None:
-    context = visitor.browser.new_context(viewport={"width": PHONE.width, "height": PHONE.height}, has_touch=True)
-    try:
-        page = context.new_page()
-        page.goto((site / "workspaces/bank-churn/lineage.html").resolve().as_uri() + f"#focus={MODEL}")
-        page.wait_for_selector(".canvas.live .cards .at")
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE.width
-        card(page, MODEL).locator("> .card").tap()
-        expect(page.locator(".canvas .about")).to_be_visible()
-        page.keyboard.press("Escape")
-        before = page.evaluate("({...lineage.viewport.view})")
-        box = page.locator(".canvas").bounding_box()
-        assert box is not None
-        middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        touches = context.new_cdp_session(page)
-        for step, apart in enumerate((20, 60, 100)):
-            points = [
-                {"x": middle[0] + side * apart, "y": middle[1], "id": number} for number, side in enumerate((-1, 1))
-            ]
-            kind = "touchMove" if step else "touchStart"
-            touches.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-        touches.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-        assert page.evaluate("lineage.viewport.view.scale") > before["scale"]
-    finally:
-        context.close()
+def test_the_picture_and_its_legend_fill_the_window(site: Path, visitor: Visitor) -> None:
+    for window, least in ((DESKTOP, 500), (Window(1440, 1300), 900), (Window(1440, 600), 380)):
+        with visitor.open(site / "workspaces/bank-churn/lineage.html", window) as visit:
+            visit.page.wait_for_selector(".canvas.live .cards .at")
+            canvas, legend = (visit.page.locator(each).bounding_box() for each in (".canvas", ".legend"))
+            assert canvas is not None
+            assert legend is not None
+            assert canvas["height"] >= least
+            assert window.height < 700 or legend["y"] + legend["height"] <= window.height
+
+
+def test_where_there_is_more_room_or_less_what_is_seen_stays(page: Page) -> None:
+    page.evaluate("lineage.viewport.fit()")
+    page.set_viewport_size({"width": 900, "height": 900})
+    page.evaluate(RESIZED)
+    assert set(in_sight(page)) == cards(page)
+    page.evaluate("lineage.viewport.zoom(3, 200, 200)")
+    middle = page.evaluate(MIDDLE)
+    page.set_viewport_size({"width": 1500, "height": 900})
+    page.evaluate(RESIZED)
+    assert page.evaluate(MIDDLE) == pytest.approx(middle, abs=1)
+
+
+RESIZED = """() => new Promise(done => {
+    const look = () => (lineage.viewport.size().width === document.querySelector(".canvas").clientWidth
+        ? done() : requestAnimationFrame(look));
+    look();
+})"""
+MIDDLE = """() => {
+    const {view, size} = lineage.viewport;
+    return [view.x + size().width / 2 / view.scale, view.y + size().height / 2 / view.scale];
+}"""
+
+
+def test_a_title_that_is_cut_is_cut_at_its_end_in_every_script(tmp_path: Path, visitor: Visitor) -> None:
+    titles = {
+        "ltr": "A title that goes on for longer than a card is wide",
+        "rtl": "مستودع بيانات المبيعات الإقليمية للشرق الأوسط",
+    }
+    artifacts = "".join(f"{name}:\n  type: Lakehouse\n  title: {title}\n" for name, title in titles.items())
+    build(
+        lineage.compile_texts({"w.yaml": workspace("w", f"{artifacts}r:\n  type: Report\n  inputs: [ltr, rtl]")}),
+        tmp_path / "site",
+    )
+    with visitor.open(tmp_path / "site/workspaces/w/lineage.html") as visit:
+        for name, grows in (("ltr", 1), ("rtl", -1)):
+            title = card(visit.page, f"w/{name}").locator(".title")
+            assert (title.text_content() or "").endswith("…")
+            across = title.evaluate(
+                "node => { const at = (number) => node.getExtentOfChar(number).x;"
+                " return [at(0), at(node.getNumberOfChars() - 1), node.getBBox().x]; }"
+            )
+            assert (across[1] - across[0]) * grows > 0
+            assert across[2] >= 50
+
+
+def test_forced_colours_leave_everything_to_be_told_apart(site: Path, visitor: Visitor) -> None:
+    with visitor.open(site / "workspaces/bank-churn/lineage.html") as visit:
+        page = visit.page
+        page.emulate_media(forced_colors="active")
+        choose(page, MODEL)
+        styles = page.evaluate(
+            """() => Object.fromEntries(Object.entries({
+                chosen: ".at.chosen > .card .face", up: ".at.up .face", text: ".at.chosen .title, .at.chosen .afar",
+                plain: ".at:not(.on) .face", line: ".curves path.up", canvas: ".canvas",
+            }).map(([name, selector]) => {
+                const {fill, stroke, strokeWidth, backgroundColor} = getComputedStyle(document.querySelector(selector));
+                return [name, {fill, stroke, strokeWidth, backgroundColor}];
+            }))"""
+        )
+        ground = styles["canvas"]["backgroundColor"]
+        assert styles["text"]["fill"] != ground
+        assert {styles[each]["fill"] for each in ("chosen", "up", "plain")} == {ground}
+        assert len({styles[each]["strokeWidth"] for each in ("chosen", "up", "plain")}) == 3
+        assert ground not in {styles[each]["stroke"] for each in ("chosen", "up", "plain", "line")}

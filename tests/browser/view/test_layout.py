@@ -34,7 +34,17 @@ def test_a_hub_opens_calmly_and_opens_up_when_asked(tmp_path: Path, visitor: Vis
         page = visit.page
         expect(card(page, "*down1")).to_contain_text("more")
         assert len(cards(page)) <= 30
+        assert len(cards(page)) <= 14
         expect(page.locator("[data-count]")).to_contain_text("2001 artifacts on")
+        starts = page.locator(".picture .curves path").evaluate_all(
+            "all => all.map(line => line.getAttribute('d').split('C')[0])"
+        )
+        assert len(set(starts)) == len(starts), "lines leave the hub one beside the other"
+        page.emulate_media(media="print")
+        box = page.locator("svg.picture").bounding_box()
+        assert box is not None
+        assert box["height"] < 700, "fits on a page, below its title"
+        page.emulate_media(media="screen")
         expect(card(page, "team-0:Report")).to_contain_text("50 × Report")
         card(page, "team-0:Report").locator("> .card").focus()
         page.keyboard.press("Enter")
@@ -46,22 +56,46 @@ def test_a_hub_opens_calmly_and_opens_up_when_asked(tmp_path: Path, visitor: Vis
 
 
 def test_a_large_workspace_opens_gathered_and_loads_in_pieces(tmp_path: Path, visitor: Visitor) -> None:
-    title = "A name that is rather long, as names are in large organisations, where everything has to be told apart"
+    title = "A name that is rather long, as names are where everything has to be told apart; " * 5
     many = "\n".join(
         f"artifact-{number}:\n  type: Lakehouse\n  title: {title} {number}\n"
         + (f"  inputs: [artifact-{number // 2}]\n" if number else "")
-        for number in range(3000)
+        for number in range(1200)
     )
     build(lineage.compile_texts({"w.yaml": workspace("w", many)}), tmp_path / "site")
     shards = sorted((tmp_path / "site/workspaces/w").glob("graph*.js"))
     assert len(shards) > 1
     assert all(shard.stat().st_size < 500_000 for shard in shards)
     with visitor.open(tmp_path / "site/workspaces/w/lineage.html") as visit:
-        expect(card(visit.page, "w:Lakehouse")).to_contain_text("3,000 × Lakehouse")
-        visit.page.evaluate("lineage.view.go({focus: 'w/artifact-700', up: 3, down: 2})")
-        expect(card(visit.page, "w/artifact-87")).to_have_count(1)
-        expect(card(visit.page, "w/artifact-2803")).to_have_count(1)
+        expect(card(visit.page, "w:Lakehouse")).to_contain_text("1,200 × Lakehouse")
+        visit.page.evaluate("lineage.view.go({focus: 'w/artifact-280', up: 3, down: 2})")
+        expect(card(visit.page, "w/artifact-35")).to_have_count(1)
+        expect(card(visit.page, "w/artifact-1123")).to_have_count(1)
         visit.assert_quiet()
+
+
+def test_three_hundred_have_cards_of_their_own_and_more_are_gathered(tmp_path: Path, visitor: Visitor) -> None:
+    sizes = {"chain": (24, 24), "full": (300, 10), "over": (310, 10)}
+    texts = {f"{name}.yaml": workspace(name, chains(*size)) for name, size in sizes.items()}
+    build(lineage.compile_texts(texts), tmp_path / "site")
+    shown = {}
+    for name in sizes:
+        with visitor.open(tmp_path / f"site/workspaces/{name}/lineage.html") as visit:
+            visit.page.wait_for_selector(".canvas.live .cards .at")
+            shown[name] = len(cards(visit.page))
+            small = visit.page.locator(".minimap").bounding_box()
+            assert name == "over" or (small and small["height"] >= 40), "a long chain is no hairline"
+            visit.assert_quiet()
+    assert (shown["chain"], shown["full"]) == (24, 300)
+    assert shown["over"] <= 60
+
+
+def chains(artifacts: int, length: int) -> str:
+    kinds = ("Lakehouse", "Warehouse")
+    return "\n".join(
+        f"a{number:03}:\n  type: {kinds[number % 2]}" + (f"\n  inputs: [a{number - 1:03}]" if number % length else "")
+        for number in range(artifacts)
+    )
 
 
 def test_without_graphviz_the_browser_lays_out(
@@ -93,7 +127,7 @@ def test_nothing_overlaps_and_the_same_state_lies_the_same_way(page: Page, step:
     places = boxes(page)
     page.reload()
     page.wait_for_selector(".canvas.live .cards .at")
-    page.wait_for_function("!document.querySelector('.canvas[aria-busy]')")
+    expect(page.locator(".canvas[aria-busy]")).to_have_count(0)
     assert boxes(page) == places
 
 

@@ -65,7 +65,7 @@ def test_a_card_shows_and_hides_what_is_next_to_it_and_others_stay(page: Page, b
     ref = "core-data/lakehouse"
     before, stands, other = cards(page), place(page, ref), place(page, LAKE)
     grow(page, ref, by, "down")
-    page.wait_for_function("count => document.querySelectorAll('.cards > .at').length > count", arg=len(before))
+    expect(page.locator(".cards > .at").nth(len(before))).to_be_attached()
     assert before < cards(page)
     assert (place(page, ref), place(page, LAKE)) == (stands, other)
     page.go_back()
@@ -189,7 +189,7 @@ def test_where_no_way_leads_that_is_said(page: Page) -> None:
 def test_any_address_is_a_view(page: Page) -> None:
     for address in ("up=x&down=-4&focus=no/thing", "%%%=&=&focus", "planes=&types=,,", "path=a,b,c&light=none"):
         page.evaluate("hash => { location.hash = hash; }", address)
-        page.wait_for_timeout(100)
+        page.evaluate("() => new Promise(done => setTimeout(done))")
     written = page.evaluate(
         "lineage.state.write({...lineage.state.PLAIN, focus: 'データ/x&y=z', up: 0, tags: ['a,b', 'c%'], leads: true})"
     )

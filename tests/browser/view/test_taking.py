@@ -62,6 +62,8 @@ def test_on_paper_there_is_the_picture_and_no_controls(page: Page) -> None:
     assert box is not None
     assert frame is not None
     assert box["width"] <= frame["width"]
+    assert not page.locator(".tabs").is_visible()
+    assert page.locator(".legend").is_visible()
 
 
 def test_the_same_stands_beside_it_as_a_table(page: Page) -> None:
@@ -71,6 +73,21 @@ def test_the_same_stands_beside_it_as_a_table(page: Page) -> None:
     page.evaluate(f"lineage.view.go({{focus: {json.dumps(MODEL)}, up: 1, down: 0}})")
     expect(rows).to_have_count(1)
     expect(rows.first).to_contain_text("registers")
+    said = page.locator("[data-cards] tbody tr", has_text="Churn model").locator("td")
+    assert said.all_inner_texts() == [
+        "Churn model",
+        "ML model",
+        "Bank customer churn",
+        "Ana Lindqvist",
+        "",
+        "promoted",
+        "",
+        "1",
+        "2",
+    ]
+    page.evaluate("lineage.view.go({together: ['bank-churn']})")
+    expect(page.locator("[data-cards] tbody tr")).to_contain_text("2 artifacts")
+    page.go_back()
     page.go_back()
 
 
