@@ -42,7 +42,7 @@ class Logo:
         width = round(_HEIGHT * min(max(self.ratio, _NARROWEST), _WIDEST))
         return (
             ".brand .icon { display: none; }\n"
-            f'.brand::before {{ content: ""; flex: none; width: {width}px; height: {_HEIGHT}px; '
+            f'.brand::before {{ content: ""; width: {width}px; height: {_HEIGHT}px; '
             f'background: url("{image}") center / contain no-repeat; }}\n'
         )
 

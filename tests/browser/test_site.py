@@ -12,7 +12,9 @@ from playwright.sync_api import expect
 
 import lineage
 from lineage.site import build
+from lineage.site.logo import read_logo
 from tests.browser.visiting import PHONE, Visit, Window
+from tests.rules.said import document
 from tests.site.trees import example, hostile
 
 if TYPE_CHECKING:
@@ -205,6 +207,23 @@ def test_light_and_dark_are_the_readers_choice_and_kept(site: Path, visitor: Vis
         page.wait_for_url("**/access.html")
         page.wait_for_load_state()
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+@pytest.mark.parametrize("window", [Window(), Window(width=800), PHONE], ids=str)
+def test_a_long_title_and_a_wide_logo_leave_room_for_the_menu(tmp_path: Path, visitor: Visitor, window: Window) -> None:
+    project = document("Project", f"title: {'a very long title ' * 9}\nsite: {{accent: '#ffff00'}}\n")
+    build(lineage.compile_texts({"p.yaml": project}), tmp_path / "site", logo=read_logo(b"<svg viewBox='0 0 600 100'>"))
+    with visitor.open(tmp_path / "site" / "access.html", window) as visit:
+        page = visit.page
+        boxes = page.eval_on_selector_all(
+            ".bar > *, .menu > *", "found => found.map(each => each.getBoundingClientRect().toJSON())"
+        )
+        ends = [(box["left"], box["right"]) for box in boxes if box["width"]]
+        assert all(box["height"] <= 44 for box in boxes)
+        assert max(right for _, right in ends) <= window.width
+        logo = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.brand'), '::before').width)")
+        assert logo >= 28
+        assert ends[0][0] + logo <= min(left for left, _ in ends[1:])
 
 
 def test_the_first_tab_stop_skips_to_the_content(site: Path, visitor: Visitor) -> None:
