@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lineage.drawing.sketch import Placement
+from lineage.site.lanes import Gap, lanes, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from lineage.drawing.sketch import Point, Sketch
 
 _GAP = (130, 90)
+_FARTHEST = 120
+"""How far a curve leads straight on from a box: no farther than the gap is wide."""
+
 _SPREAD = 0.7
 """How much of a side arrows may take."""
 
@@ -41,16 +45,68 @@ _OUTWARDS = {"left": (-1, 0), "right": (1, 0), "top": (0, -1), "bottom": (0, 1)}
 
 
 def grid(sketch: Sketch, columns: int) -> Placement:
-    """Lay out boxes row by row, in their order; each arrow leaves and arrives at sides that face each other."""
+    """Lay out boxes row by row, in their order.
+
+    Between neighbours, arrows leave and arrive at sides that face each other; all others go along the gaps.
+    """
     boxes = _boxes(sketch.boxes, columns)
-    sides = {arrow: _sides(boxes[arrow[0]], boxes[arrow[1]]) for arrow in sketch.arrows}
+    last = _Box(0, 0, 0, 0, max((box.row for box in boxes), default=0), columns - 1)
+    ends = {arrow: (boxes[arrow[0]], boxes[arrow[1]]) for arrow in sketch.arrows}
+    sides = {arrow: _sides(*pair, last) for arrow, pair in ends.items()}
     ports = _ports(boxes, sides)
+    far = {arrow: _gaps(pair, sides[arrow]) for arrow, pair in ends.items() if _far(*pair)}
+    taken = lanes(far, _rooms(boxes))
+    curves = {}
+    for arrow in sketch.arrows:
+        start, end = ports[arrow, 0], ports[arrow, 1]
+        if arrow in far:
+            curves[arrow] = rounded(_corners(start, end, [(gap, taken[arrow, gap]) for gap in far[arrow]]))
+        else:
+            curves[arrow] = _curve(start, end, sides[arrow])
     return Placement(
         width=max((box.x + box.width for box in boxes), default=0),
         height=max((box.y + box.height for box in boxes), default=0),
         corners=tuple((box.x, box.y) for box in boxes),
-        curves={arrow: _curve(ports[arrow, 0], ports[arrow, 1], sides[arrow]) for arrow in sketch.arrows},
+        curves=curves,
     )
+
+
+def _far(start: _Box, end: _Box) -> bool:
+    """Whether two are no neighbours, so that other boxes may stand between them."""
+    return abs(start.column - end.column) + abs(start.row - end.row) > 1
+
+
+def _rooms(boxes: Sequence[_Box]) -> dict[Gap, tuple[int, int]]:
+    """Where the gaps between rows and between columns begin and end."""
+    rooms: dict[Gap, tuple[int, int]] = {}
+    for across in (True, False):
+        lines: dict[int, tuple[int, int]] = {}
+        for box in boxes:
+            number, start, size = (box.row, box.y, box.height) if across else (box.column, box.x, box.width)
+            lines[number] = (start, max(start + size, lines.get(number, (0, 0))[1]))
+        rooms |= {Gap(across, number): (lines[number][1], lines[number + 1][0]) for number in range(len(lines) - 1)}
+    return rooms
+
+
+def _gaps(ends: tuple[_Box, _Box], sides: tuple[str, str]) -> list[Gap]:
+    """The gaps that an arrow goes along, one after the other: the next is always at right angles."""
+    found = []
+    for box, side in zip(ends, sides, strict=True):
+        across = side in {"top", "bottom"}
+        before = side in {"top", "left"}
+        found.append(Gap(across, (box.row if across else box.column) - before))
+    return list(dict.fromkeys(found))
+
+
+def _corners(start: Point, end: Point, taken: Sequence[tuple[Gap, int]]) -> list[Point]:
+    """Where an arrow turns: into each lane, and out of the last one."""
+    corners = [start]
+    for gap, at in taken:
+        x, y = corners[-1]
+        corners.append((x, at) if gap.across else (at, y))
+    x, y = corners[-1]
+    corners.append((end[0], y) if taken[-1][0].across else (x, end[1]))
+    return [*corners, end]
 
 
 def _boxes(sizes: Sequence[Point], columns: int) -> list[_Box]:
@@ -65,10 +121,21 @@ def _boxes(sizes: Sequence[Point], columns: int) -> list[_Box]:
     ]
 
 
-def _sides(start: _Box, end: _Box) -> tuple[str, str]:
-    if start.column != end.column:
-        return ("right", "left") if start.column < end.column else ("left", "right")
-    return ("bottom", "top") if start.row < end.row else ("top", "bottom")
+def _sides(start: _Box, end: _Box, last: _Box) -> tuple[str, str]:
+    """The sides at which an arrow leaves and arrives; `last` is in the last row and column."""
+    onwards = ("right", "left") if start.column < end.column else ("left", "right")
+    down = ("bottom", "top") if start.row < end.row else ("top", "bottom")
+    if not _far(start, end):
+        return onwards if start.column != end.column else down
+    if abs(start.column - end.column) == 1:
+        return onwards
+    if start.column == end.column:
+        side = "right" if start.column < last.column else "left"
+        return side, side
+    if start.row == end.row:
+        side = "bottom" if start.row < last.row else "top"
+        return side, side
+    return down if abs(start.row - end.row) == 1 else (down[0], onwards[1])
 
 
 def _ports(boxes: Sequence[_Box], sides: Mapping[Point, tuple[str, str]]) -> dict[tuple[Point, int], Point]:
@@ -89,7 +156,7 @@ def _ports(boxes: Sequence[_Box], sides: Mapping[Point, tuple[str, str]]) -> dic
 
 
 def _curve(start: Point, end: Point, sides: tuple[str, str]) -> tuple[Point, ...]:
-    reach = 0.45 * max(abs(start[0] - end[0]), abs(start[1] - end[1]), 60)
+    reach = min(0.45 * max(abs(start[0] - end[0]), abs(start[1] - end[1]), 60), _FARTHEST)
     bends = []
     for (x, y), side in zip((start, end), sides, strict=True):
         across, down = _OUTWARDS[side]

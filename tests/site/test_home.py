@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+import pytest
 
 import lineage
 from lineage.drawing.sketch import Sketch
@@ -11,6 +14,9 @@ from lineage.site.grid import grid
 from lineage.site.overview import overview
 from tests.site.test_artifact import said
 from tests.site.trees import example, pages, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 LARGEST = 150_000
 
@@ -89,6 +95,29 @@ def test_boxes_of_a_grid_stand_apart_and_arrows_end_at_their_sides() -> None:
             assert top <= y <= bottom
             assert x in {left, right} or y in {top, bottom}
     assert len({points[0] for points in placement.curves.values()}) == len(arrows), "no two leave at one place"
+
+
+def passed(points: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
+    """Places along cubic Bézier curves."""
+    for first in range(0, len(points) - 1, 3):
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[first : first + 4]
+        for part in (number / 20 for number in range(21)):
+            a, b, c, d = (1 - part) ** 3, 3 * part * (1 - part) ** 2, 3 * part**2 * (1 - part), part**3
+            yield a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
+
+
+@pytest.mark.parametrize(("count", "columns"), [(5, 3), (9, 3), (14, 4), (24, 4)])
+def test_no_arrow_runs_below_a_box(count: int, columns: int) -> None:
+    sizes = tuple((60 + 40 * (number % 3), 50 + 70 * (number % 4)) for number in range(count))
+    arrows = tuple((tail, head) for tail in range(count) for head in range(count) if tail != head)
+    placement = grid(Sketch(sizes, arrows), columns)
+    for arrow, points in placement.curves.items():
+        for x, y in passed(points):
+            assert -1 <= x <= placement.width + 1
+            assert -1 <= y <= placement.height + 1
+            for (left, top), (width, height) in zip(placement.corners, sizes, strict=True):
+                inside = left + 1 < x < left + width - 1 and top + 1 < y < top + height - 1
+                assert not inside, (arrow, (x, y))
 
 
 def test_what_is_broken() -> None:
