@@ -19,7 +19,7 @@ from lineage.errors import WriteError
 from lineage.output.terminal import Piece, Style
 from lineage.site.build import build
 from lineage.site.choices import Choices
-from lineage.site.single import single_page
+from lineage.site.single import MARK, single_page
 from lineage.site.write import FolderRefusedError
 from lineage.wording.phrasing import counted
 from lineage.workers import share_out
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _TIMES_A_SECOND = 10
 _SITE, _FILE = "site", "lineage.html"
+_HEAD = 500
+"""Bytes in which a page says who wrote it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,9 +70,20 @@ def run(arguments: argparse.Namespace) -> int:
 def _one_file(arguments: argparse.Namespace, compilation: Compilation, choices: Choices) -> tuple[str, Path]:
     """How much was made, and where to look at it."""
     file = Path(arguments.site or _FILE)
+    _refuse_foreign(file)
     text = single_page(compilation, find_engine(), choices)
     write_file(file, text)
     return f"a file of {len(text.encode()) / 1_000_000:.1f} MB", file
+
+
+def _refuse_foreign(file: Path) -> None:
+    """Raise where a file is there that somebody else wrote, such as a spec."""
+    try:
+        foreign = file.is_file() and (head := file.read_bytes()[:_HEAD]) and MARK.encode() not in head
+    except OSError as error:
+        raise WriteError(f"cannot write `{file}`: {(error.strerror or str(error)).lower()}") from error
+    if foreign:
+        raise WriteError(f"`{file}` is there already, and is no page that lineage wrote", "name another: -o FILE")
 
 
 def _folder(arguments: argparse.Namespace, compilation: Compilation, choices: Choices) -> tuple[str, Path]:

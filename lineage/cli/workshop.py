@@ -7,6 +7,8 @@ import secrets
 import time
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateError
+
 from lineage.changes.diff import diff
 from lineage.cli.comparing import Asked
 from lineage.cli.logo import find_logo
@@ -57,6 +59,8 @@ class Workshop:
             self._build("rebuilt", one_by_one)
         except LineageError as error:
             self._put_off(f"{error}" + (f": {error.help}" if error.help else ""))
+        except TemplateError as error:  # whoever changes how pages look is looking at them
+            self._put_off(f"a template: {' '.join(str(error).split())}")
         except OSError as error:
             self._put_off(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
         gc.collect()  # this command runs for long, and nothing else looks for garbage while it does

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 MOST = 500
 """Artifacts that a page to be mailed can hold."""
 
+MARK = Markup('<meta name="generator" content="lineage">')
+"""What tells such a page from other files."""
+
 _TOKENS = "tokens.css"
 _SHEETS = (_TOKENS, "base.css", "parts.css", "canvas.css", "artifact.css", "changes.css", "print.css")
 _SCRIPTS = ("theme", "scene", "viewport", "gestures", "highlight", "about", "walk", "sort")
@@ -68,6 +71,7 @@ class SinglePage:
     scripts: tuple[Markup, ...]
     policy: str
     links: tuple[Link, ...]
+    mark: Markup = MARK
 
 
 def single_page(compilation: Compilation, engine: str | None, choices: Choices) -> str:

@@ -78,6 +78,19 @@ def test_build_makes_a_single_file(lineage: Lineage, specs: Path, tmp_path: Path
     assert specs.is_dir()
 
 
+@pytest.mark.parametrize("there", ["kind: Workspace\n", "<!doctype html>\n<title>Mine</title>\n", "\udcff"])
+def test_a_single_file_takes_the_place_of_nothing_but_one(lineage: Lineage, specs: Path, there: str) -> None:
+    file = specs / "mine.html"
+    file.write_text(there, encoding="utf-8", errors="surrogateescape")
+    ended = lineage("build", "--single-file", "-o", file)
+    assert (ended.code, ended.out) == (2, "")
+    assert "is there already, and is no page that lineage wrote" in ended.err
+    assert file.read_text(encoding="utf-8", errors="surrogateescape") == there
+    file.write_text("", encoding="utf-8")
+    assert lineage("build", "--single-file", "-o", file).code == 0
+    assert lineage("build", "--single-file", "-o", file).code == 0
+
+
 def test_build_says_what_the_site_has_to_go_without(lineage: Lineage, specs: Path) -> None:
     project = "apiVersion: lineage/v1\nkind: Project\nsite: {logo: logo.svg}\n"
     (specs / "project.yaml").write_text(project, encoding="utf-8")

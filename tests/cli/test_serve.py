@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
+import shutil
 import signal
 import socket
+import sys
 from http.client import HTTPConnection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from lineage.cli.serve import add_arguments
+from lineage.cli.workshop import Workshop
+from lineage.resources import resource_folder
 from tests.serving.served import Served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from tests.cli.conftest import Lineage
 
@@ -86,6 +92,28 @@ def test_a_site_can_be_kept_and_a_port_chosen(serve: Callable[..., Served], tmp_
     assert served.port == port
     assert served.ended(signal.SIGINT) == (0, "")
     assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_templates_may_be_worked_on_too(
+    specs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    templates = Path(shutil.copytree(resource_folder("site_templates"), tmp_path / "templates"))
+    monkeypatch.setattr(sys.modules["lineage.site.build"], "resource_folder", lambda _name: templates)
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    workshop = Workshop(parser.parse_args([str(specs)]), tmp_path / "site")
+    workshop.build()
+    built = workshop.bulletin.build
+    page = templates / "access.html"
+    good = page.read_text(encoding="utf-8")
+    for wrong in ("{% if %}", "{{ nothing.at.all }}", "{{ 1|nofilter }}"):
+        page.write_text(good.replace("{% block main %}", "{% block main %}" + wrong), encoding="utf-8")
+        workshop.build_again()
+        assert capsys.readouterr().out.splitlines()[-1].startswith("not rebuilt: a template: ")
+        assert workshop.bulletin.build == built
+    page.write_text(good, encoding="utf-8")
+    workshop.build_again()
+    assert workshop.bulletin.build != built
 
 
 def test_what_cannot_be_served(lineage: Lineage, specs: Path, tmp_path: Path) -> None:
