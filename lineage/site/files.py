@@ -16,7 +16,7 @@ from lineage.site.data import icons_script, pieces, script
 from lineage.site.insides import columns_shard, details_shard
 from lineage.site.keys import Keys
 from lineage.site.look import look_sheet, site_links
-from lineage.site.more import left_out
+from lineage.site.more import left_out, left_out_of_access
 from lineage.site.overview import overview
 from lineage.site.pages.access import access_page
 from lineage.site.pages.answers import answers_shard
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from lineage.drawing.sketch import Sketch
     from lineage.site.batches import Bundle, File
     from lineage.site.choices import Choices
-    from lineage.site.pages.artifact import ArtifactPage
+    from lineage.site.more import LeftOut
     from lineage.site.pages.permissions import Holders
     from lineage.site.pictures import Plan
 
@@ -133,7 +133,9 @@ class Site:
         everything = everything_page(catalog)
         yield self._page("artifacts.html", ARTIFACTS, "All artifacts", everything, "artifacts", _HOME_LINK)
         yield from ((script.path, script.content) for script in everything.listing.scripts)
-        yield self._page("access.html", ACCESS, "Access", access_page(catalog), "access")
+        access = access_page(catalog)
+        yield self._page("access.html", ACCESS, "Access", access, "access")
+        yield from self._more(ACCESS, left_out_of_access(access))
         yield self._page("health.html", HEALTH, "Health", health_page(catalog), "health")
         if catalog.changes is not None:
             page = changes_page(catalog, catalog.changes, pictures.next(changed), left_out)
@@ -207,20 +209,19 @@ class Site:
             files = [self._page("artifact.html", artifact_path(ref), item.title, page, "", *crumbs)]
             if page.badge is not None:
                 files.append((badge_path(item), self._renderer.badge(page.badge)))
-            files += self._more(ref, page)
+            files += self._more(artifact_path(ref), left_out(page))
             yield ref, files
 
-    def _more(self, ref: str, page: ArtifactPage) -> Iterator[File]:
-        """What the page of an artifact has no room for."""
-        path = artifact_path(ref)
+    def _more(self, path: str, left_out: Iterable[LeftOut]) -> Iterator[File]:
+        """What a page has no room for."""
         made = {
             place: [each for thing in things for each in self._renderer.elements(template, macro, thing, path)]
-            for place, template, macro, things in left_out(page)
+            for place, template, macro, things in left_out
             if things
         }
         if made:
             for number, piece in enumerate(pieces("moreShard", "", made), 1):
-                yield more_path(ref, number), piece
+                yield more_path(path, number), piece
 
     def _page(self, template: str, path: str, title: str, page: object, current: str, *crumbs: Link) -> File:
         errors, warnings = self._faults

@@ -1,4 +1,4 @@
-"""What the page of an artifact has no room for, as data from which a script makes the same elements.
+"""What a page has no room for, as data from which a script makes the same elements.
 
 The macros that render a page render this, too. As no script of ours takes markup, it is taken apart here.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lineage.site.pages.access import AccessPage
     from lineage.site.pages.artifact import ArtifactPage
 
 Element: TypeAlias = list[Any]
@@ -22,8 +23,17 @@ _ENDED_BY = {"tr": {"tr", *_CELLS}, "td": _CELLS, "th": _CELLS}
 """What the templates end by beginning the next."""
 
 
-def left_out(page: ArtifactPage) -> Iterator[tuple[str, str, str, Sequence[object]]]:
-    """What a page leaves out: the id of its place, then the template and the macro that render each of it."""
+LeftOut: TypeAlias = "tuple[str, str, str, Sequence[object]]"
+"""What a page leaves out: where its place is, then the template and the macro that render each of it."""
+
+
+def left_out_of_access(page: AccessPage) -> Iterator[LeftOut]:
+    """What the page of who has access leaves out."""
+    yield "principals", "access_parts.html", "principal", page.more
+
+
+def left_out(page: ArtifactPage) -> Iterator[LeftOut]:
+    """What the page of an artifact leaves out."""
     if page.runs:
         yield "runs", "experiment_parts.html", "run", page.runs.more
     if page.versions:

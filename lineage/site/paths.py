@@ -62,9 +62,9 @@ def artifact_path(ref: str) -> str:
     return f"artifacts/{ref}.html"
 
 
-def more_path(ref: str, piece: int) -> str:
-    """A script with what the page of an artifact has no room for. No name holds a dot, so no page is called like it."""
-    return _piece(f"artifacts/{ref}.more", piece)
+def more_path(page: str, piece: int) -> str:
+    """A script with what a page has no room for. No name holds a dot, so no page is called like it."""
+    return _piece(f"{page.removesuffix('.html')}.more", piece)
 
 
 def repository_href(pattern: str, path: str, line: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,6 +101,15 @@ def test_cards_of_the_lineage_view_are_marked(folder: Path, visitor: Visitor) ->
         expect(visit.page.locator(".card.mark-added").first).to_be_visible()
         expect(visit.page.locator(".card.mark-changed").first).to_be_visible()
         visit.assert_quiet()
+
+
+def test_nothing_in_the_header_lies_on_another_thing_on_a_phone(folder: Path, visitor: Visitor) -> None:
+    with visitor.open(folder / "site/changes.html", PHONE) as visit:
+        visit.page.evaluate("for (const each of document.querySelectorAll('.menu .chip')) each.textContent = '1,234'")
+        parts = visit.page.locator(".brand .icon, .seek, .menu a, .bar > .plain").all()
+        boxes = sorted((box["x"], box["x"] + box["width"]) for part in parts if (box := part.bounding_box()))
+        assert len(boxes) == len(parts)
+        assert all(end <= start for (_, end), (start, _) in itertools.pairwise(boxes)), boxes
 
 
 def test_thousands_of_changes_open_calmly(tmp_path: Path, visitor: Visitor) -> None:

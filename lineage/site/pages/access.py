@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.language.roles import PERMISSIONS
+from lineage.site.room import written_size
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lineage.language.roles import Role
     from lineage.site.catalog import Catalog
     from lineage.site.views import GrantRow, Link
 
 _WIDEST_MATRIX = 8
-_CELLS = 600
-"""Principals times workspaces that a page can hold."""
+_ROLES = 40
+"""Roles that a row names where there is no matrix."""
+
+_ROOM = 110_000
+_ROOM_FOR_MORE = 2_000_000
+_ROW, _CELL = 440, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +35,19 @@ class AccessCell:
 
 @dataclass(frozen=True, slots=True)
 class PrincipalRow:
-    """A principal, and its role in each workspace: one cell a workspace in a matrix, else only those it has."""
+    """A principal, and its role in each workspace: one cell a workspace in a matrix, else only those it has.
+
+    `others` is how many more roles it has.
+    """
 
     ref: str
     kind: str
     title: str
     email: str
     members: int
+    in_matrix: bool
     cells: tuple[AccessCell, ...]
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +61,14 @@ class RoleRow:
 
 @dataclass(frozen=True, slots=True)
 class AccessPage:
-    """Who may do what where. `workspaces` heads the matrix, and is empty where there are too many for one."""
+    """Who may do what where. `workspaces` heads the matrix, and is empty where there are too many for one.
+
+    `omitted` is how many principals have no room in the page, `more` the first of these: a script brings them.
+    """
 
     workspaces: tuple[Link, ...]
     principals: tuple[PrincipalRow, ...]
+    more: tuple[PrincipalRow, ...]
     omitted: int
     permissions: tuple[str, ...]
     roles: tuple[RoleRow, ...]
@@ -66,39 +82,61 @@ def access_page(catalog: Catalog) -> AccessPage:
     for name in names:
         for grant in catalog.grants.get(name, ()):
             granted.setdefault(grant.principal, {})[name] = grant
-    rows = []
-    room = _CELLS
+    rows: list[PrincipalRow] = []
+    more: list[PrincipalRow] = []
+    room, beyond = _ROOM, _ROOM_FOR_MORE
     for ref in sorted(granted):
-        shown = names if matrix else [name for name in names if name in granted[ref]]
-        room -= max(1, len(shown))
-        if room < 0:
+        row = _principal(catalog, ref, granted[ref], names, matrix=matrix)
+        size = _size(row)
+        if not more and size <= room:
+            rows.append(row)
+            room -= size
+        elif size <= beyond:
+            more.append(row)
+            beyond -= size
+        else:
             break
-        rows.append(_principal(catalog, ref, granted[ref], shown))
     return AccessPage(
         workspaces=tuple(catalog.workspace_link(name) for name in names) if matrix else (),
         principals=tuple(rows),
+        more=tuple(more),
         omitted=len(granted) - len(rows),
         permissions=tuple(PERMISSIONS.values()),
         roles=tuple(_role(role) for role in sorted(catalog.project.roles.values(), key=lambda each: each.rank)[::-1]),
     )
 
 
-def _principal(catalog: Catalog, ref: str, grants: dict[str, GrantRow], names: list[str]) -> PrincipalRow:
+def _size(row: PrincipalRow) -> int:
+    said = written_size(row.ref, row.ref, row.title, row.title, row.email)
+    return _ROW + said + sum(_cell_size(cell, row) for cell in row.cells)
+
+
+def _cell_size(cell: AccessCell, row: PrincipalRow) -> int:
+    named = () if row.in_matrix else (cell.workspace.text, cell.workspace.href)
+    return _CELL + written_size(cell.role, *cell.via, *named)
+
+
+def _principal(
+    catalog: Catalog, ref: str, grants: Mapping[str, GrantRow], names: Sequence[str], *, matrix: bool
+) -> PrincipalRow:
     principal = catalog.project.principals.get(ref)
+    shown = names if matrix else [name for name in names if name in grants]
     return PrincipalRow(
         ref=ref,
         kind=catalog.kind_of_principal(ref),
         title=catalog.principal_title(ref),
         email=catalog.contact(ref).href,
         members=len(principal.members) if principal else 0,
+        in_matrix=matrix,
         cells=tuple(
             AccessCell(
                 catalog.workspace_link(name),
                 grants[name].role if name in grants else "",
                 grants[name].via if name in grants else (),
             )
-            for name in names
+            for name in shown[:_ROLES]
         ),
+        others=len(shown[_ROLES:]),
     )
 
 

@@ -3,8 +3,8 @@
 
 (() => {
   const { html } = lineage.elements;
-  const ref = /** @type {HTMLElement} */ (document.querySelector("[data-ref]")).dataset.ref ?? "";
-  const path = `artifacts/${encodeURIComponent(ref).replace("%2F", "/")}.more`;
+  const depth = (document.documentElement.dataset.root ?? "").split("/").length;
+  const path = location.pathname.split("/").slice(-depth).join("/").replace(/(\.html)?$/, ".more");
 
   /** @typedef {[name: string, attributes: Record<string, string>, ...children: any[]]} Told an element: it holds texts, and others told alike */
 
@@ -66,10 +66,10 @@
     }
   };
 
-  /** Whether the address leads to a part of the artifact that is not there. */
+  /** Whether the address leads to what is not there. */
   const isSought = () => {
-    const [, parts] = /^#(?:compare=)?(.*)/.exec(location.hash) ?? [];
-    const ids = /^([.@#]|%23)/.test(parts) ? parts.split(/\.\.(?=[.@])/) : [];
+    const said = location.hash.slice(1);
+    const ids = said.startsWith("compare=") ? said.slice("compare=".length).split(/\.\.(?=[.@])/) : said && !said.includes("=") ? [said] : [];
     return ids.some((id) => !document.getElementById(id));
   };
 
