@@ -349,6 +349,20 @@ def test_three_thousand_rows_are_a_few_elements(long: Path, visitor: Visitor) ->
         visit.assert_quiet()
 
 
+def test_three_thousand_cards_are_a_few_elements(long: Path, visitor: Visitor) -> None:
+    with visitor.open(long / "workspaces/w/index.html", PHONE) as visit:
+        page = visit.page
+        page.wait_for_selector(LIVE)
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        expect(page.get_by_role("link", name="artifact_2999", exact=True)).to_be_in_viewport()
+        assert page.locator(".listing tbody tr").count() < 100
+        page.evaluate("location.hash = 'columns=name,type,tags,description,ref'")
+        expect(page.locator("td.of-ref").first).to_be_attached()
+        high = page.evaluate("document.querySelector('tbody tr:not(.room)').offsetHeight")
+        assert page.evaluate("document.querySelector('tbody').offsetHeight") == MANY * high
+        visit.assert_quiet()
+
+
 def test_arrow_keys_go_from_row_to_row(long: Path, visitor: Visitor) -> None:
     with visitor.open(long / "workspaces/w/index.html") as visit:
         page = visit.page

@@ -25,7 +25,6 @@
     let [rowHeight, groupHeight] = [56, 44];
     let columns = 1;
     let whole = false;
-    let fitted = false;
 
     const measure = () => {
       tops = new Float64Array(entries.length + 1);
@@ -129,8 +128,7 @@
       measure();
       drawn = "";
       draw();
-      if (!fitted) fit();
-      fitted = entries.length > 0;
+      fit();
       if (held && !body.contains(document.activeElement)) heart(held)?.focus({ preventScroll: true });
     };
 
