@@ -99,6 +99,12 @@ def find_in_the_picture(page: Page) -> None:
     page.get_by_role("option").first.wait_for()
 
 
+def work_with_tables(page: Page) -> None:
+    page.locator("#versions").get_by_role("button", name="Show").click()
+    page.locator("#versions").get_by_role("button", name="auc").click()
+    page.locator("#impact .tally button").first.click()
+
+
 def open_all(page: Page) -> None:
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
 

@@ -8,7 +8,7 @@
     [".canvas.focused", ["artifact/around"]],
     ["table[data-charts]", ["artifact/numbers", "artifact/charts"]],
     ["table[data-compare]", ["artifact/numbers", "artifact/compare"]],
-    ["[data-more]", ["artifact/more"]],
+    ["[data-more]", ["more"]],
     [".reached", ["artifact/narrow"]],
     ["[data-rest]", ["artifact/rest"]],
     ["[data-trace]", ["artifact/trace"]],
