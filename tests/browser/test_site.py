@@ -18,6 +18,7 @@ from tests.rules.said import document
 from tests.site.trees import example, hostile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -233,24 +234,50 @@ def test_the_first_tab_stop_skips_to_the_content(site: Path, visitor: Visitor) -
         assert visit.page.evaluate("document.activeElement.id") == "main"
 
 
-def test_from_a_server_it_is_the_same(site: Path, browser: Browser) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site)))
+@pytest.fixture(params=["disk", "server"])
+def home(site: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where the site is: on disk, or in some folder of a server that knows nothing of it."""
+    if request.param == "disk":
+        yield f"{site.as_uri()}/"
+        return
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site.parent)))
     Thread(target=server.serve_forever, daemon=True).start()
-    home = f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}/site/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_from_a_server_it_is_the_same_as_from_disk(home: str, browser: Browser) -> None:
     page = browser.new_page()
-    try:
-        visit = Visit(page)
-        for path in PAGES:
-            page.goto(home + path)
-        page.keyboard.press("/")
-        page.keyboard.type("churn")
-        page.wait_for_selector(".finder .hit")
-        assert not [url for url in visit.requests if not url.startswith(home)]
-        assert (visit.console, visit.errors, visit.dialogs) == ([], [], [])
-    finally:
-        page.close()
-        server.shutdown()
-        server.server_close()
+    visit = Visit(page)
+    for path in PAGES:
+        page.goto(home + path)
+
+    page.goto(f"{home}artifacts/index.html")
+    page.get_by_role("searchbox", name="Filter").fill("churn")
+    expect(page.locator(".tools output")).to_contain_text(" of ")
+    assert page.url.endswith("#text=churn")
+    page.reload()
+    expect(page.get_by_role("searchbox", name="Filter")).to_have_value("churn")
+
+    page.goto(f"{home}workspaces/bank-churn/lineage.html#focus=bank-churn/churn-report&up=20")
+    expect(page.locator('.at[data-key="core-data/crm"]')).to_be_attached()
+    page.locator('[id="bank-churn/churn-report"]').dispatch_event("click", {"detail": 1})
+    expect(page.locator(".about")).to_contain_text("Read by every branch manager")
+    page.get_by_role("button", name="Whole workspace").first.click()
+    expect(page.locator('.at[data-key="bank-churn/retention-list"]')).to_be_attached()
+    page.go_back()
+    expect(page.locator('.at[data-key="bank-churn/retention-list"]')).not_to_be_attached()
+
+    page.keyboard.press("/")
+    page.keyboard.type("churn-model")
+    page.wait_for_selector(".finder .hit")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{home}artifacts/bank-churn/churn-model.html")
+    expect(page.locator(".canvas.live .cards .at").first).to_be_attached()
+    assert not [url for url in visit.requests if not url.startswith((home, "data:"))]
+    assert (visit.console, visit.errors, visit.dialogs) == ([], [], [])
+    page.close()
 
 
 class Silent(SimpleHTTPRequestHandler):
