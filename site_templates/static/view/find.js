@@ -63,8 +63,9 @@
       }),
     );
     const asked = Boolean(input.value.trim());
-    list.hidden = !asked || !hits.length;
-    input.setAttribute("aria-expanded", String(!list.hidden));
+    if (!hits.length) list.append(html("li", { class: "muted", role: "option", "aria-disabled": "true" }, "Nothing here fits. ", html("kbd", {}, "/"), " searches everything."));
+    list.hidden = !asked;
+    input.setAttribute("aria-expanded", String(asked && hits.length > 0));
     const found = new Set(all.map((each) => each.ref));
     const keys = view.seen().cards.filter((/** @type {any} */ card) => card.members.some((/** @type {string} */ ref) => found.has(ref))).map((/** @type {any} */ card) => card.key);
     lineage.highlight.only(asked ? new Set(keys) : null);

@@ -8,6 +8,8 @@
   const BESIDE = 300;
   const AIR = 14;
   const TORN = 3.5;
+  /** More than three columns. */
+  const HOLE = 900;
   /** Together less than what is between two cards one below the other. */
   const [FRAME_HEAD, FRAME_FOOT] = [18, 6];
 
@@ -125,32 +127,48 @@
   };
 
   /**
-   * @param {any[]} cards @param {any[]} lines @param {string} home
-   * @returns {{boxes: Map<string, Box>, frames: any[], curves: Map<string, string>, kept: Set<string>, down: (y: number) => number, bends: Map<string, any[]>, afresh: boolean}}
+   * `kept` are the cards where the build put them, whose `curves` are drawn along with them; `bends` are those of lines laid out here.
+   * @typedef {{boxes: Map<string, Box>, frames: any[], curves: Map<string, string>, kept: Set<string>, down: (y: number) => number, bends: Map<string, any[]>, afresh: boolean}} Spots
+   * @typedef {{at: Map<string, number[]>, curves: Map<string, string>}} Known
    */
+
+  /** Whether the places of the build would leave holes: much more room than cards, or a wide stretch across with nothing in it. @param {any[]} cards @param {any[]} kept @param {Known} known */
+  const isTorn = (cards, kept, known) => {
+    if (kept.length < cards.length / 2) return true;
+    const places = kept.map((card) => /** @type {number[]} */ (known.at.get(card.key)));
+    const xs = places.map(([x]) => x).sort((one, other) => one - other);
+    const hole = Math.max(0, ...xs.slice(1).map((x, at) => x - xs[at]));
+    return hole > HOLE || (kept.length > 1 && room(places) > TORN * room([...known.at.values()]));
+  };
+
+  /** @param {any[]} cards @param {any[]} lines @param {string} home @returns {Spots} */
+  const layAfresh = (cards, lines, home) => {
+    const group = (/** @type {any} */ card) => (card.kind === "workspace" ? "" : lineage.gather.workspaceOf(card.members[0]));
+    const boxed = cards.map((card) => ({ key: card.key, h: height(card), group: group(card) }));
+    const pairs = lines.filter((line) => line.from !== line.to).map((line) => /** @type {[string, string]} */ ([line.from, line.to]));
+    const laid = lineage.layers.lay(boxed, pairs);
+    const boxes = new Map(cards.map((card) => [card.key, { ...laid.at.get(card.key), w: WIDTH, h: height(card) }]));
+    return { boxes, frames: frames(cards, boxes, home), curves: new Map(), kept: new Set(), down: (y) => y, bends: laid.bends, afresh: true };
+  };
+
+  /** Where what is gathered on a card would stand, in the midst of it. @param {any} card @param {Known} known @returns {number[] | null} */
+  const midst = (card, known) => {
+    const places = card.members.map((/** @type {string} */ ref) => known.at.get(ref)).filter(Boolean);
+    const mean = (/** @type {number} */ axis) => places.reduce((/** @type {number} */ sum, /** @type {number[]} */ at) => sum + at[axis], 0) / places.length;
+    return places.length ? [mean(0), mean(1)] : null;
+  };
+
+  /** @param {any[]} cards @param {any[]} lines @param {string} home @returns {Spots} */
   const place = (cards, lines, home) => {
+    /** @type {Known} */
     const known = lineage.model.places.get(home) ?? { at: new Map(), curves: new Map() };
     const kept = cards.filter((card) => card.kind === "artifact" && known.at.has(card.key));
-    const spots = kept.map((card) => known.at.get(card.key));
-    const torn = kept.length < cards.length / 2 || (kept.length > 1 && room(spots) > TORN * room([...known.at.values()]));
+    if (isTorn(cards, kept, known)) return layAfresh(cards, lines, home);
+    const spot = (/** @type {any} */ card) => /** @type {number[]} */ (known.at.get(card.key));
+    const down = stretch(kept.map((card) => ({ y: spot(card)[1], h: height(card) })));
     /** @type {Map<string, Box>} */
-    const boxes = new Map();
-    if (torn) {
-      const group = (/** @type {any} */ card) => (card.kind === "workspace" ? "" : lineage.gather.workspaceOf(card.members[0]));
-      const boxed = cards.map((card) => ({ key: card.key, h: height(card), group: group(card) }));
-      const pairs = lines.filter((line) => line.from !== line.to).map((line) => /** @type {[string, string]} */ ([line.from, line.to]));
-      const laid = lineage.layers.lay(boxed, pairs);
-      for (const card of cards) boxes.set(card.key, { ...laid.at.get(card.key), w: WIDTH, h: height(card) });
-      return { boxes, frames: frames(cards, boxes, home), curves: new Map(), kept: new Set(), down: (y) => y, bends: laid.bends, afresh: true };
-    }
-    const down = stretch(kept.map((card, at) => ({ y: spots[at][1], h: height(card) })));
-    kept.forEach((card, at) => boxes.set(card.key, { x: spots[at][0], y: down(spots[at][1]), w: WIDTH, h: height(card) }));
-    const meant = (/** @type {any} */ card) => {
-      const members = card.members.filter((/** @type {string} */ ref) => known.at.has(ref)).map((/** @type {string} */ ref) => known.at.get(ref));
-      const mean = (/** @type {number} */ axis) => members.reduce((/** @type {number} */ sum, /** @type {number[]} */ at) => sum + at[axis], 0) / members.length;
-      return members.length ? [mean(0), mean(1)] : null;
-    };
-    insert(cards.filter((card) => !boxes.has(card.key)), lines, boxes, meant);
+    const boxes = new Map(kept.map((card) => [card.key, { x: spot(card)[0], y: down(spot(card)[1]), w: WIDTH, h: height(card) }]));
+    insert(cards.filter((card) => !boxes.has(card.key)), lines, boxes, (card) => midst(card, known));
     return { boxes, frames: frames(cards, boxes, home), curves: known.curves, kept: new Set(kept.map((card) => card.key)), down, bends: new Map(), afresh: false };
   };
 

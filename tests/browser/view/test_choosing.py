@@ -35,6 +35,16 @@ def test_find_in_the_picture_by_typing(page: Page) -> None:
     expect(page.locator(".about h2")).to_contain_text("Churn experiment")
 
 
+def test_where_nothing_is_found_that_is_said(page: Page) -> None:
+    page.locator("[data-find]").fill("no such thing")
+    expect(page.locator("[data-hits]")).to_contain_text("Nothing here fits")
+    assert said(page) == "0 cards found in the picture."
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-hits]")).not_to_be_visible()
+    assert not page.locator("svg.lit").count()
+
+
 def test_up_and_downstream_light_up_together_or_alone(page: Page) -> None:
     choose(page, MODEL)
     assert page.locator(".at.up").count()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 import lineage
-from tests.browser.view.seeing import LAKE, MODEL, TRAIN, card, cards, choose, place, state
+from tests.browser.view.seeing import LAKE, MODEL, TRAIN, boxes, card, cards, choose, place, state
 from tests.site.trees import example
 
 if TYPE_CHECKING:
@@ -175,6 +176,8 @@ def test_the_path_between_two(page: Page) -> None:
     expect(page.locator(".around")).to_contain_text("Path from Shared lakehouse to Customers at risk")
     assert {"core-data/lakehouse", "bank-churn/churn-report"} < cards(page)
     assert "path=core-data/lakehouse,bank-churn/churn-report" in state(page)
+    xs = sorted(box["x"] for box in boxes(page).values())
+    assert max(right - left for left, right in pairwise(xs)) < 500, "the ends of a path are no screen apart"
     chain = page.locator(".curves path").count()
     assert chain >= len(cards(page)) - 1
     page.go_back()
