@@ -76,14 +76,16 @@ def wait_until(holds: Callable[[], bool], seconds: float = 5) -> None:
 
 
 def test_every_page_works_as_from_disk(browser: Browser, served: Served) -> None:
-    for path in PAGES:
-        with visit(browser, served, path) as seen:
-            expect(seen.page.locator(".news")).to_be_hidden()
-            seen.page.keyboard.press("/")
-            expect(seen.page.get_by_role("combobox", name="Search everything")).to_be_focused()
-            seen.page.keyboard.type("churn")
-            expect(seen.page.locator(".finder [role=option]").first).to_be_visible()
-            assert_quiet(seen, served)
+    with visit(browser, served, "/") as seen:
+        page = seen.page
+        for path in PAGES:
+            page.goto(f"http://127.0.0.1:{served.port}{path}")
+            expect(page.locator(".news")).to_be_hidden()
+        page.keyboard.press("/")
+        expect(page.get_by_role("combobox", name="Search everything")).to_be_focused()
+        page.keyboard.type("churn")
+        expect(page.locator(".finder [role=option]").first).to_be_visible()
+        assert_quiet(seen, served)
 
 
 def test_what_changes_is_shown_where_the_reader_is(browser: Browser, served: Served, tmp_path: Path) -> None:
