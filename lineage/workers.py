@@ -46,8 +46,34 @@ def map_sources(function: Callable[[Source], Result], sources: Sequence[Source])
     return results
 
 
+def map_sources_with_places(function: Callable[[Source], Result], sources: Sequence[Source]) -> Iterable[Result]:
+    """The same, and find where in the sources everything stands, for what will ask that of nearly all."""
+    return map_sources(partial(_with_places, function), sources)
+
+
+def _with_places(function: Callable[[Source], Result], source: Source) -> Result:
+    source.find_places()
+    return function(source)
+
+
 def _each(function: Callable[[Source], Result], sources: Sequence[Source]) -> list[Result]:
     return [function(source) for source in sources]
+
+
+@contextmanager
+def beside(task: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Do a task in a copy of this process, and something else meanwhile. Gives what waits for its result.
+
+    Where there is one core, the task is done when its result is asked for.
+    """
+    if _cores() == 1:
+        yield task
+        return
+    copy = _Copy(task)
+    try:
+        yield copy.result
+    finally:
+        copy.stop()
 
 
 def share_out(work: Callable[[int], Result], count: int, told: Callable[[int], None]) -> list[Result]:

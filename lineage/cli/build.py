@@ -22,7 +22,7 @@ from lineage.site.choices import Choices
 from lineage.site.single import MARK, single_page
 from lineage.site.write import FolderRefusedError
 from lineage.wording.phrasing import counted
-from lineage.workers import share_out
+from lineage.workers import beside, map_sources_with_places, share_out
 
 if TYPE_CHECKING:
     import argparse
@@ -56,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build the site of the tree, whatever is wrong with it: the site has a page for that."""
     start = time.perf_counter()
-    asked = compile_to_ask(arguments)
+    asked = compile_to_ask(arguments, map_sources_with_places)
     chosen = _chosen(arguments, asked) if arguments.selectors or arguments.exclude else None
     logo, missing = find_logo(arguments, asked.compilation)
     warn(arguments, missing)
@@ -99,6 +99,7 @@ def _folder(arguments: argparse.Namespace, compilation: Compilation, choices: Ch
                 diff=choices.diff,
                 logo=choices.logo,
                 progress=progress.show,
+                beside=beside,
                 share_out=share_out,
             )
     except FolderRefusedError as error:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from lineage.changes.change import Diff, Side
-    from lineage.compiler import Compilation
+    from lineage.compiler import Compilation, MapSources
     from lineage.output.terminal import Line
     from lineage.questions.across import Across
     from lineage.questions.states import States
@@ -91,9 +91,9 @@ class Asked:
         return self.across.either if self.across else self.compilation.project
 
 
-def compile_to_ask(arguments: argparse.Namespace) -> Asked:
+def compile_to_ask(arguments: argparse.Namespace, each: MapSources = map_sources) -> Asked:
     """Compile the tree that a question is about, and compare it with its base, if there is one."""
     if arguments.base is None:
-        return Asked(compile_for_question(arguments))
+        return Asked(compile_for_question(arguments, each))
     changes = _changes_since_base(arguments)
     return Asked(changes.head.compilation, changes)

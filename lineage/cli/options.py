@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from lineage.compiler import Compilation
+    from lineage.compiler import Compilation, MapSources
     from lineage.output.terminal import Line
 
 NEVER = "never"
@@ -57,9 +57,9 @@ def tree_path(arguments: argparse.Namespace) -> str:
     return given or os.environ.get("LINEAGE_SPECS") or "specs"
 
 
-def compile_specs(path: str) -> Compilation:
+def compile_specs(path: str, each: MapSources = map_sources) -> Compilation:
     """Compile a spec tree on all cores, which a program of its own may do."""
-    return compile_path(path, map_sources, today=today())
+    return compile_path(path, each, today=today())
 
 
 def today() -> date:
@@ -85,10 +85,10 @@ def exit_code(arguments: argparse.Namespace, compilation: Compilation) -> int:
     return FINDINGS if any(each.severity.rank >= threshold.rank for each in compilation.diagnostics) else FINE
 
 
-def compile_for_question(arguments: argparse.Namespace) -> Compilation:
+def compile_for_question(arguments: argparse.Namespace, each: MapSources = map_sources) -> Compilation:
     """Compile the tree that a question is about. What is wrong with it is said, and stops no answer."""
     path = tree_path(arguments)
-    compilation = compile_specs(path)
+    compilation = compile_specs(path, each)
     if counts := summary(compilation.diagnostics):
         errors = first_errors(compilation)
         check = f"lineage check {path}"

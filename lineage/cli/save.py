@@ -8,6 +8,7 @@ from lineage.cli.options import add_fail_on, add_output_file, compile_for_questi
 from lineage.cli.streams import put_text
 from lineage.output.escape import inert_json
 from lineage.saved import saved_json
+from lineage.workers import map_sources_with_places
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +23,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Save the tree, as far as it could be read."""
-    compilation = compile_for_question(arguments)
+    compilation = compile_for_question(arguments, map_sources_with_places)
     put_text(arguments, inert_json(saved_json(compilation.project)))
     return exit_code(arguments, compilation)

@@ -24,6 +24,8 @@ VERSION = 1
 
 Entry = dict[str, object]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def saved_json(project: Project, artifacts: Collection[str] | None = None) -> str:
     """All that the specs mean; with some artifacts, only what they say of these.
@@ -56,7 +58,7 @@ def _list(entries: Iterable[Entry]) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _head(project: Project, *, whole: bool) -> Iterator[tuple[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
@@ -13,6 +14,7 @@ from lineage.site.write import drafted, refuse_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from lineage.changes.change import Diff
@@ -36,11 +38,24 @@ class BuildReport:
     warnings: tuple[str, ...]
 
 
+class Beside(Protocol):
+    """What begins a task, as well as it can, and gives what waits for its result."""
+
+    def __call__(self, task: Callable[[], Result], /) -> AbstractContextManager[Callable[[], Result]]:
+        """Begin the task; whatever is left of it when the context ends is not done."""
+
+
 class ShareOut(Protocol):
     """What does a work for each number below a count, in whatever order, and gives the results in theirs."""
 
     def __call__(self, work: Callable[[int], Result], count: int, told: Callable[[int], None], /) -> list[Result]:
         """Do the work; `told` is called with how many were begun."""
+
+
+@contextmanager
+def afterwards(task: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Do the task when its result is asked for."""
+    yield task
 
 
 def one_by_one(work: Callable[[int], Result], count: int, told: Callable[[int], None]) -> list[Result]:
@@ -61,24 +76,26 @@ def build(  # noqa: PLR0913 - all but the first two are options
     diff: Diff | None = None,
     logo: Logo | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    beside: Beside = afterwards,
     share_out: ShareOut = one_by_one,
 ) -> BuildReport:
     """Write the site to a folder, whole or not at all. What is there and says the same is kept as it is.
 
     `select` are the artifacts to show, by reference; without it, all. `diff`, whose head is the compilation, is what
     the site says has changed, `logo` the picture at the head of every page. `progress` is told how much of how much is
-    done. `share_out` may do the work in several processes. Raises `FolderRefusedError` where the folder holds what is
-    not a site.
+    done. `beside` and `share_out` may do the work in several processes. Raises `FolderRefusedError` where the folder
+    holds what is not a site.
     """
     refuse_foreign(output)
     engine = find_engine()
     site = Site(compilation, templates or resource_folder("site_templates"), engine, Choices(select, diff, logo))
-    batches = site.batches()
-    site.prepare()
-    with drafted(output) as draft:
+    first, batches = site.first_batches(), site.batches()
+    with drafted(output) as draft, beside(lambda: [_make(batch, site, draft) for batch in first]) as made_first:
+        site.prepare()
         made = share_out(
             lambda number: _make(batches[number], site, draft), len(batches), lambda done: progress(done, len(batches))
         )
+        made += made_first()
         draft.keep_notes({key: paths for each in made for key, paths in each.notes.items()})
     warnings = [] if engine else [_NO_ENGINE]
     warnings += [_BROKE_DOWN] if any(each.broke_down for each in made) else []
@@ -129,5 +146,5 @@ def render_site(  # noqa: PLR0913 - as above
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the site, as its path and content. Without an engine there are no pictures."""
     site = Site(compilation, templates or resource_folder("site_templates"), engine, Choices(select, diff, logo))
-    for batch in site.batches():
+    for batch in (*site.first_batches(), *site.batches()):
         yield from batch.files()

@@ -17,7 +17,7 @@ from lineage.site.flows import Flows
 from lineage.site.paths import artifact_path, href, list_path, ref_href, repository_href
 from lineage.site.reach import Reach
 from lineage.site.views import Count, DiagnosticRow, GrantRow, Item, Link
-from lineage.specs.grants import access
+from lineage.specs.grants import Membership, grants_in
 from lineage.specs.project import artifact_ref
 
 if TYPE_CHECKING:
@@ -226,26 +226,25 @@ class Catalog:
             found[name] = found.get(name, 0) | 1 << self.reach.order[ref]
         return found
 
-    @cached_property
-    def grants(self) -> Mapping[str, tuple[GrantRow, ...]]:
-        """The roles that people have in each workspace, highest first."""
-        found: dict[str, list[GrantRow]] = {}
-        for grant in access(self.project).grants:
-            found.setdefault(grant.workspace, []).append(
-                GrantRow(
-                    kind=self.kind_of_principal(grant.principal),
-                    principal=grant.principal,
-                    title=self.principal_title(grant.principal),
-                    role=grant.role,
-                    via=tuple(map(self.principal_title, grant.via)),
-                    may=grant.may,
-                )
+    def grants(self, workspace: str) -> list[GrantRow]:
+        """The roles that people have in a workspace, highest first."""
+        declared, roles = self.project.workspaces.get(workspace), self.project.roles
+        rows = [
+            GrantRow(
+                kind=self.kind_of_principal(grant.principal),
+                principal=grant.principal,
+                title=self.principal_title(grant.principal),
+                role=grant.role,
+                via=tuple(map(self.principal_title, grant.via)),
+                may=grant.may,
             )
-        rank = {name: role.rank for name, role in self.project.roles.items()}
-        return {
-            workspace: tuple(sorted(rows, key=lambda row: (-rank[row.role][0], row.role, row.principal)))
-            for workspace, rows in found.items()
-        }
+            for grant in (grants_in(declared, roles, self._membership) if declared else ())
+        ]
+        return sorted(rows, key=lambda row: (-roles[row.role].rank[0], row.role, row.principal))
+
+    @cached_property
+    def _membership(self) -> Membership:
+        return Membership(self.project.principals)
 
     def counts(self, items: Iterable[Item]) -> tuple[Count, ...]:
         """How many of each type, most first."""

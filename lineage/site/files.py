@@ -55,7 +55,7 @@ from lineage.site.views import Frame, Graph, Link
 from lineage.text.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from lineage.compiler import Compilation
@@ -89,30 +89,32 @@ class Site:
         self._catalog = Catalog(compilation, frozenset(self._icons), chosen, choices.diff)
         self._totals = totals(self._catalog)
         self._faults = (compilation.count(Severity.ERROR), compilation.count(Severity.WARNING))
+        self._holders: dict[str, tuple[Holders, ...]] = {}
         self.broke_down = False
 
+    def first_batches(self) -> list[Batch]:
+        """The files that can be made while the others are prepared."""
+        return [Batch(("",), partial(_whole, made)) for made in (self._graph_and_static, self._words)]
+
     def batches(self) -> list[Batch]:
-        """All files; what takes longest comes first."""
+        """All other files; what takes longest comes first."""
         keys = self._keys
         workspaces, artifacts = tuple(self._catalog.workspaces), tuple(self._catalog.items)
         return [
-            *(Batch(("",), partial(_whole, made)) for made in (self._graph_and_static, self._search, self._overviews)),
+            Batch(("",), partial(_whole, self._overviews)),
             *(Batch(names, self._workspaces, keys.of_workspace) for names in _cut(workspaces, _WORKSPACES_A_BATCH)),
             *(Batch(refs, self._artifacts, keys.of_artifact) for refs in _cut(artifacts, _ARTIFACTS_A_BATCH)),
         ]
 
     def prepare(self) -> None:
-        """Work out what all batches share, before they are made in several processes."""
+        """Work out what batches share, before they are made in several processes."""
         reach, flows = self._catalog.reach, self._catalog.flows
         _ = (reach.upstream, reach.downstream, flows.onwards, flows.back, flows.touching, self._sharding.ways)
+        self._keys.prepare()
 
     @cached_property
     def _keys(self) -> Keys:
         return Keys(self._catalog, self._templates, self._engine)
-
-    @cached_property
-    def _access(self) -> Mapping[str, tuple[Holders, ...]]:
-        return {name: permissions(self._catalog, name) for name in self._catalog.workspaces}
 
     @cached_property
     def _sharding(self) -> Sharding:
@@ -130,6 +132,8 @@ class Site:
             placed = pictures.next(drawn.drawing)
         home = home_page(catalog, drawn, placed)
         yield self._page("home.html", HOME, catalog.title, home, "home")
+        for number, piece in enumerate(pieces("searchNames", "", names_data(catalog)), 1):
+            yield search_path("names", number), piece
         everything = everything_page(catalog)
         yield self._page("artifacts.html", ARTIFACTS, "All artifacts", everything, "artifacts", _HOME_LINK)
         yield from ((script.path, script.content) for script in everything.listing.scripts)
@@ -161,10 +165,8 @@ class Site:
         others = {"icons.svg", *_SHEETS} | (set() if self._catalog.changes is not None else {"changes.css"})
         return sorted(file for file in files if file.name not in others)
 
-    def _search(self) -> Iterator[File]:
-        """What search is made from."""
-        for number, piece in enumerate(pieces("searchNames", "", names_data(self._catalog)), 1):
-            yield search_path("names", number), piece
+    def _words(self) -> Iterator[File]:
+        """The words that search finds, and where they stand."""
         yield from index_scripts(self._catalog)
 
     def _workspaces(self, names: Sequence[str]) -> Iterator[Bundle]:
@@ -204,7 +206,7 @@ class Site:
         """A page for each artifact, and its badge."""
         for ref in refs:
             item = self._catalog.items[ref]
-            page = artifact_page(self._catalog, ref, self._access.get(item.workspace, ()))
+            page = artifact_page(self._catalog, ref, self._permissions(item.workspace))
             crumbs = (_HOME_LINK, self._catalog.workspace_link(item.workspace))
             files = [self._page("artifact.html", artifact_path(ref), item.title, page, "", *crumbs)]
             if page.badge is not None:
@@ -222,6 +224,12 @@ class Site:
         if made:
             for number, piece in enumerate(pieces("moreShard", "", made), 1):
                 yield more_path(path, number), piece
+
+    def _permissions(self, workspace: str) -> tuple[Holders, ...]:
+        """Who may do what in a workspace, worked out once for all that is in it."""
+        if workspace not in self._holders:
+            self._holders[workspace] = permissions(self._catalog, workspace)
+        return self._holders[workspace]
 
     def _page(self, template: str, path: str, title: str, page: object, current: str, *crumbs: Link) -> File:
         errors, warnings = self._faults

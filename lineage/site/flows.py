@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lineage.language.relationship_types import Plane
-from lineage.specs.project import artifact_ref
+from lineage.specs.project import artifact_ref, workspace_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -68,6 +68,15 @@ class Flows:
     def back(self) -> Mapping[str, tuple[Flow, ...]]:
         """The flows that arrive at each artifact."""
         return _grouped(self.between_artifacts, lambda flow: flow.target)
+
+    @cached_property
+    def by_workspace(self) -> Mapping[str, tuple[Flow, ...]]:
+        """The flows that leave or arrive at what is in each workspace."""
+        found: dict[str, list[Flow]] = {}
+        for flow in self.between_artifacts:
+            for name in dict.fromkeys((workspace_name(flow.source), workspace_name(flow.target))):
+                found.setdefault(name, []).append(flow)
+        return {name: tuple(flows) for name, flows in found.items()}
 
     @cached_property
     def touching(self) -> Mapping[str, tuple[Relationship, ...]]:

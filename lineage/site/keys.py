@@ -1,14 +1,16 @@
 """What each page depends on, as a short text: where two builds have the same key for a page, its bytes are the same.
 
-A page about an artifact tells of all that is up- and downstream of it, and of what is joined to any of that. So its key
-is made from the files that declare these things, and from what concerns every page. It may change where the page does
-not; never the other way round.
+A page about an artifact tells all of it and of what is joined to it; of everything else up- and downstream it tells
+what that is and how it hangs together. So its key is made from the texts of the files that declare what is near, from
+what the files of what is far declare, descriptions and places left out, and from what concerns every page. It may
+change where the page does not; never the other way round.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -39,24 +41,31 @@ class Keys:
         self._templates = templates
         self._engine = engine
 
+    def prepare(self) -> None:
+        """Work out what all keys are made from."""
+        _ = (self._near, self._far, self._texts, self._outlines, self._everywhere)
+
     def of_artifact(self, ref: str) -> str:
         """The key of an artifact's page."""
-        return self._key(ref, self._told[ref], [ref])
+        return self._key(ref, self._near[ref], self._far[ref], [ref])
 
     def of_workspace(self, name: str) -> str:
         """The key of all files of a workspace."""
-        files = self._file_of_workspace(name)
+        near, far = self._file_of_workspace(name), 0
         refs = sorted(item.ref for item in self._catalog.workspaces[name])
         for ref in refs:
-            files |= self._told[ref]
+            near |= self._own[ref]
+            far |= self._far[ref]
             for joined in self._joined[ref]:  # the lineage view shows these, too
-                files |= self._told[joined]
-        return self._key(name, files, refs)
+                far |= self._far[joined]
+        return self._key(name, near, far, refs)
 
-    def _key(self, name: str, files: int, refs: Iterable[str]) -> str:
+    def _key(self, name: str, near: int, far: int, refs: Iterable[str]) -> str:
+        """The key of what tells all that some files say, and in short what others do."""
         digest = blake2b(_digest(name), digest_size=12, key=self._everywhere)
-        for number in _bits(files):
-            digest.update(self._digests[number])
+        for files, digests in ((near, self._texts), (far, self._outlines)):
+            for number in _bits(files):
+                digest.update(digests[number])
         for ref in refs:
             digest.update(self._faults(ref))
         return digest.hexdigest()
@@ -70,9 +79,22 @@ class Keys:
         return {source: number for number, source in enumerate(self._project.sources)}
 
     @cached_property
-    def _digests(self) -> list[bytes]:
+    def _texts(self) -> list[bytes]:
         """What each file says. Its path belongs to it: pages say where things are declared."""
         return [_digest(source.path, source.text) for source in self._project.sources]
+
+    @cached_property
+    def _outlines(self) -> list[bytes]:
+        """What each file declares, but for descriptions."""
+        project = self._project
+        said: list[list[str]] = [[] for _ in project.sources]
+        for workspace in project.workspaces.values():
+            said[self._sources[workspace.name.source]].append(repr(replace(workspace, description=None)))
+        for artifact in project.artifacts.values():
+            said[self._sources[artifact.name.source]].append(repr(artifact._replace(description=None)))
+        for _, declared in project.declared:
+            said[self._sources[declared.source.source]].append(repr(declared._replace(description=None)))
+        return [_digest(*each) for each in said]
 
     @cached_property
     def _everywhere(self) -> bytes:
@@ -91,18 +113,23 @@ class Keys:
 
     @cached_property
     def _own(self) -> dict[str, int]:
-        """The files that speak of each artifact, of the relationships that touch it, and of what it is joined to."""
-        artifacts = self._project.artifacts
-        declared = {ref: self._file(artifact) for ref, artifact in artifacts.items()}
-        own = dict(declared)
+        """The files that speak of each artifact, and of the relationships that touch it."""
+        own = {ref: self._file(artifact) for ref, artifact in self._project.artifacts.items()}
         for each in self._project.relationships:
             file = 1 << self._sources[each.declared.source]
             own[artifact_ref(each.source)] |= file
             own[artifact_ref(each.target)] |= file
+        return own
+
+    @cached_property
+    def _near(self) -> dict[str, int]:
+        """The same, and the files that speak of what it is joined to."""
+        declared = {ref: self._file(artifact) for ref, artifact in self._project.artifacts.items()}
+        near = dict(self._own)
         for ref, joined in self._joined.items():
             for other in joined:
-                own[ref] |= declared[other]
-        return own
+                near[ref] |= declared[other]
+        return near
 
     @cached_property
     def _joined(self) -> dict[str, set[str]]:
@@ -131,16 +158,16 @@ class Keys:
         return found
 
     @cached_property
-    def _told(self) -> dict[str, int]:
-        """The files that the page of each artifact tells of."""
+    def _far(self) -> dict[str, int]:
+        """The files that speak of all that is up- and downstream of each artifact, and of what is joined to that."""
         onwards: dict[str, set[str]] = {ref: set() for ref in self._project.artifacts}
         back: dict[str, set[str]] = {ref: set() for ref in self._project.artifacts}
         for source, target, plane in self._flows:
             if plane is Plane.DATA:
                 onwards[source].add(target)
                 back[target].add(source)
-        down, up = _gathered(self._own, onwards), _gathered(self._own, back)
-        return {ref: down[ref] | up[ref] for ref in self._own}
+        down, up = _gathered(self._near, onwards), _gathered(self._near, back)
+        return {ref: down[ref] | up[ref] for ref in self._near}
 
 
 def _gathered(own: dict[str, int], onwards: dict[str, set[str]]) -> dict[str, int]:

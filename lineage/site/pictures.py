@@ -64,10 +64,9 @@ def places_drawing(catalog: Catalog, workspace: str) -> Drawing[str]:
     return Drawing(tuple(refs), _arrows(refs, flows)) if len(refs) <= MOST_PLACED else Drawing((), ())
 
 
-def _around_workspace(catalog: Catalog, workspace: str) -> tuple[list[str], list[Flow]]:
+def _around_workspace(catalog: Catalog, workspace: str) -> tuple[list[str], Sequence[Flow]]:
     """A workspace's artifacts with their neighbours, as far as anything flows there, and what does."""
-    own = {item.ref for item in catalog.workspaces[workspace]}
-    flows = [flow for flow in catalog.flows.between_artifacts if flow.source in own or flow.target in own]
+    flows = catalog.flows.by_workspace.get(workspace, ())
     return _in_order(catalog, {ref for flow in flows for ref in (flow.source, flow.target)}), flows
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from lineage.drawing.picture import Picture
     from lineage.site.catalog import Catalog
-    from lineage.site.flows import Flow
     from lineage.specs.model import Artifact, Part
     from lineage.specs.project import Relationship
 
@@ -50,13 +49,23 @@ class Sharding:
         return Ways(self.catalog.reach, lambda ref: ref in self.catalog.items or ref in parts)
 
     @cached_property
+    def steps(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """For each workspace, what comes next after each of its states."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for name, ahead in self.ways.onwards.items():
+            found.setdefault(workspace_name(name), {})[name] = ahead
+        return found
+
+    @cached_property
     def arrivals(self) -> Mapping[str, tuple[str, ...]]:
         """For each state of the ways, those of other workspaces that lead to it."""
         found: dict[str, list[str]] = {}
-        for name, ahead in self.ways.onwards.items():
-            for to in ahead:
-                if workspace_name(name) != workspace_name(to):
-                    found.setdefault(to, []).append(name)
+        for workspace, steps in self.steps.items():
+            home = f"{workspace}/"
+            for name, ahead in steps.items():
+                for to in ahead:
+                    if not to.startswith(home):
+                        found.setdefault(to, []).append(name)
         return {name: tuple(starts) for name, starts in found.items()}
 
     @cached_property
@@ -100,10 +109,9 @@ class _Shard:
         self._places = {card.face: (card.x, card.y) for card in picture.cards}
         self._faces = [card.face for card in picture.cards]
         self._curves = picture.curves
-        own = [item.ref for item in catalog.workspaces[workspace]]
-        self._own = sorted(own)
-        self._flows = _touching(catalog, self._own)
-        others = {end for flow in self._flows for end in (flow.source, flow.target)} - set(own)
+        self._own = sorted(item.ref for item in catalog.workspaces[workspace])
+        flows = catalog.flows.by_workspace.get(workspace, ())
+        others = {end for flow in flows for end in (flow.source, flow.target)}.difference(self._own)
         self._refs = [*self._own, *sorted(others)]
         self._numbers = {ref: number for number, ref in enumerate(self._refs)}
         self._types, self._owners, self._levels, self._tags, self._spaces = (Words() for _ in range(5))
@@ -193,12 +201,10 @@ class _Shard:
         """States by name, the steps between them by number, and for states elsewhere the cards beyond them."""
         states = Words()
         steps: list[object] = []
-        ways = self._sharding.ways
-        for name, ahead in ways.onwards.items():
-            if workspace_name(name) == self._workspace:
-                steps.append([states.number(name), *map(states.number, ahead)])
-                arrivals = self._sharding.arrivals.get(name, ())
-                steps += ([states.number(start), states.number(name)] for start in arrivals)
+        for name, ahead in self._sharding.steps.get(self._workspace, {}).items():
+            steps.append([states.number(name), *map(states.number, ahead)])
+            arrivals = self._sharding.arrivals.get(name, ())
+            steps += ([states.number(start), states.number(name)] for start in arrivals)
         names = [str(name) for name in states]
         return [name.removeprefix(f"{self._workspace}/") for name in names], steps, list(self._marks(names))
 
@@ -221,11 +227,6 @@ class _Shard:
         self._room -= sum(side.bit_count() for side in here)
         if any(here) and self._room > 0:
             yield [number, *([self._numbers[ref] for ref in self._catalog.reach.members(side)] for side in here)]
-
-
-def _touching(catalog: Catalog, own: Sequence[str]) -> list[Flow]:
-    flows = (flow for ref in own for side in (catalog.flows.back, catalog.flows.onwards) for flow in side.get(ref, ()))
-    return list(dict.fromkeys(flows))
 
 
 def _parts(artifact: Artifact) -> Iterable[Part]:

@@ -43,7 +43,7 @@ class Draft:
         self._beside = beside
         self._old = old
         self._notes, self._written = _read_marker(old)
-        self._made = {beside}
+        self._made = {str(beside)}
 
     def keep(self, key: str) -> list[str] | None:
         """Keep the files that were made from the same, and give their paths; None if there are none, or not all."""
@@ -57,34 +57,35 @@ class Draft:
     def _untouched(self, path: str) -> bool:
         """Whether a file is there, and nobody wrote to it since."""
         with suppress(OSError):
-            return (self._old / os.fsdecode(path.encode())).stat().st_mtime_ns <= self._written
+            return os.stat(_file(self._old, path)).st_mtime_ns <= self._written  # noqa: PTH116 - see _file
         return False
 
     def write(self, path: str, content: bytes) -> bool:
         """Write a file. Tell whether it was there already, with the same bytes, and so was kept as it is."""
-        with _telling(self._folder / path):
-            file = self._place(path)
-            with suppress(OSError):
-                if (self._old / os.fsdecode(path.encode())).read_bytes() == content:
-                    self._link(path)
-                    return True
-            file.write_bytes(content)
-            return False
+        with suppress(OSError):
+            if Path(_file(self._old, path)).read_bytes() == content:
+                self._link(path)
+                return True
+        with _telling(self._folder, path):
+            Path(self._place(path)).write_bytes(content)
+        return False
 
-    def _place(self, path: str) -> Path:
-        # On disk a name is its UTF-8, whatever the locale: links ask for that.
-        file = self._beside / os.fsdecode(path.encode())
-        if file.parent not in self._made:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(file.parent)
+    def _place(self, path: str) -> str:
+        """Where a file is to be made: its folder is there, and it is not."""
+        file = _file(self._beside, path)
+        folder = os.path.dirname(file)  # noqa: PTH120 - see _file
+        if folder not in self._made:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._made.add(folder)
         # A process that died half-way may have left the very file of the old site here: never write into that.
-        file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(file)  # noqa: PTH108 - see _file
         return file
 
     def _link(self, path: str) -> None:
         """Have the very file of the old site in the new one; a copy of it, where a disk cannot do that."""
-        with _telling(self._folder / path):
-            old, file = self._old / os.fsdecode(path.encode()), self._place(path)
+        with _telling(self._folder, path):
+            old, file = _file(self._old, path), self._place(path)
             try:
                 os.link(old, file)
             except OSError:
@@ -95,6 +96,14 @@ class Draft:
         lines = [_MARKER_TEXT, *("\t".join((key, *notes[key])) for key in sorted(notes))]
         with _telling(self._folder):
             (self._beside / MARKER).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def _file(folder: Path, path: str) -> str:
+    """A file of a site on disk. There are very many, and handling so many of pathlib's takes long.
+
+    On disk a name is its UTF-8, whatever the locale: links ask for that.
+    """
+    return f"{folder}{os.sep}{os.fsdecode(path.encode())}"
 
 
 def _read_marker(site: Path) -> tuple[dict[str, list[str]], int]:
@@ -132,12 +141,12 @@ def drafted(folder: Path) -> Iterator[Draft]:
 
 
 @contextmanager
-def _telling(folder: Path) -> Iterator[None]:
-    """Say of what goes wrong with the disk that the site could not be written."""
+def _telling(folder: Path, path: str = "") -> Iterator[None]:
+    """Say of what goes wrong with the disk that the site, or a file of it, could not be written."""
     try:
         yield
     except OSError as error:
-        raise WriteError(f"cannot write `{folder}`: {error.strerror or error}") from error
+        raise WriteError(f"cannot write `{folder / path}`: {error.strerror or error}") from error
 
 
 def _swap(fresh: Path, place: Path) -> None:

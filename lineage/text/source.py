@@ -59,6 +59,10 @@ class Source:
         """The offsets of the start and the end of a YAML event, by its number."""
         return self._places[2 * event], self._places[2 * event + 1]
 
+    def find_places(self) -> None:
+        """Look for the places of all events now, since they will be asked for."""
+        _ = self._places
+
     def whole(self) -> Span:
         """The place to point at when the file as such is meant: its very start."""
         return Span(self, 0, 0)

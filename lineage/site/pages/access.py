@@ -80,7 +80,7 @@ def access_page(catalog: Catalog) -> AccessPage:
     matrix = len(names) <= _WIDEST_MATRIX
     granted: dict[str, dict[str, GrantRow]] = {ref: {} for ref in catalog.project.principals}
     for name in names:
-        for grant in catalog.grants.get(name, ()):
+        for grant in catalog.grants(name):
             granted.setdefault(grant.principal, {})[name] = grant
     rows: list[PrincipalRow] = []
     more: list[PrincipalRow] = []

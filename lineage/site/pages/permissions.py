@@ -40,7 +40,7 @@ class Holders:
 def permissions(catalog: Catalog, workspace: str) -> tuple[Holders, ...]:
     """Who has which role in a workspace, highest first: the same for all that is in it."""
     by_role: dict[str, list[GrantRow]] = {}
-    for grant in catalog.grants.get(workspace, ()):
+    for grant in catalog.grants(workspace):
         by_role.setdefault(grant.role, []).append(grant)
     return tuple(_holders(role, grants) for role, grants in by_role.items())
 

@@ -77,8 +77,7 @@ def list_page(catalog: Catalog, name: str) -> ListPage:
 def lineage_page(catalog: Catalog, name: str, graph: Graph | None, *, rolled_up: bool) -> LineagePage:
     """A workspace's artifacts as a picture, and the same in words."""
     items = catalog.workspaces[name]
-    own = {item.ref for item in items}
-    flows = [flow for flow in catalog.flows.between_artifacts if flow.source in own or flow.target in own]
+    flows = catalog.flows.by_workspace.get(name, ())
     tied = {ref for flow in flows for ref in (flow.source, flow.target)}
     alone = [item for item in items if item.ref not in tied]
     steps = tuple(
