@@ -45,6 +45,11 @@ class Target:
         return cls(f"≥ {limit:g} × faster{than}", f"{ratio:.1f}", ratio >= limit)
 
     @classmethod
+    def frames(cls, rate: float, limit: int, what: str) -> Self:
+        """At least so many frames a second."""
+        return cls(f"≥ {limit} frames a second {what}", f"{rate:.0f}", rate >= limit)
+
+    @classmethod
     def megabytes(cls, size: int, limit: int) -> Self:
         """At most so much memory, or so much on disk."""
         return cls(f"≤ {limit:,} MB", f"{size / 1e6:,.0f} MB", size <= limit * 1_000_000)

@@ -18,7 +18,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import sites
+from benchmarks import sites, view
+from benchmarks.opening import chromium
 from benchmarks.process import Sample, interleave
 from benchmarks.report import Row, Target, table
 from benchmarks.revisions import commit_twice
@@ -67,8 +68,9 @@ def main() -> None:
             rows += _tree(Path(work), size, effort)
             if size <= MEDIUM:
                 built += sites.site_rows(Path(work), Path(work) / str(size), size, effort.reference_rounds)
+        seen = _view(Path(work)) if built else []
     tables = [table(rows), table(built, sites.HEAD, sites.NUMBERS)] if built else [table(rows)]
-    text = "\n\n".join([machine, *tables, *sites.missing()]) + "\n"
+    text = "\n\n".join([machine, *tables, *seen, *sites.missing()]) + "\n"
     print(text)
     print(f"Measured in {time.perf_counter() - start:.0f} s.")
     if arguments.markdown:
@@ -85,6 +87,18 @@ def _machine() -> str:
 def _version(rounds: int) -> Row:
     sample = interleave({"version": [[LINEAGE, "--version"]]}, rounds)["version"]
     return Row("`lineage --version`", None, sample, targets=(Target.seconds(sample.seconds, 0.15),))
+
+
+def _view(work: Path) -> list[str]:
+    """The lineage view of a large workspace, if there is a browser to open it in."""
+    browser = chromium()
+    if browser is None:
+        return []
+    specs, site = work / "view", work / "view-site"
+    specs.mkdir()
+    (specs / "large.yaml").write_text(view.workspace(), encoding="utf-8")
+    subprocess.run([LINEAGE, "build", str(specs), "-o", str(site)], check=True, capture_output=True)
+    return [str(view.measure(site, browser))]
 
 
 def _tree(work: Path, size: int, effort: Effort) -> list[Row]:

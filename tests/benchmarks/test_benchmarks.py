@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import lineage
+from benchmarks import view
 from benchmarks.floor import walk
 from benchmarks.process import Run, Sample, interleave
 from benchmarks.report import Row, Target, table
@@ -39,6 +40,13 @@ def test_the_same_size_gives_the_same_bytes(tmp_path: Path) -> None:
         write_tree(folder, 200)
     one, two = ({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.yaml")} for folder in folders)
     assert one == two
+
+
+def test_the_large_workspace_has_the_promised_size_and_no_error() -> None:
+    compilation = lineage.compile_texts({"large.yaml": view.workspace()})
+    assert not [each for each in compilation.diagnostics if each.severity == "error"]
+    assert len(compilation.project.artifacts) == view.ARTIFACTS
+    assert "≥ 50 frames a second moved: 49, **not reached**" in str(view.View(0.4, 49, 60))
 
 
 def test_two_revisions_differ_in_some_files_and_nothing_is_wrong_with_either(tmp_path: Path) -> None:
