@@ -234,6 +234,18 @@ def test_an_answer_is_narrowed_down(site: Path, many: Path, visitor: Visitor) ->
         visit.assert_quiet()
 
 
+@pytest.mark.parametrize("path", ["many/artifacts/w/e.html", f"site/{MODEL}"])
+def test_on_paper_all_figures_are_there(many: Path, site: Path, visitor: Visitor, path: str) -> None:
+    folder, _, page = path.partition("/")
+    with visitor.open({"many": many, "site": site}[folder] / page, Window(width=690)) as visit:
+        visit.page.wait_for_load_state("networkidle")
+        visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        visit.page.emulate_media(media="print")
+        table = visit.page.locator("table[data-compare]")
+        assert table.evaluate("each => each.getBoundingClientRect().right <= innerWidth")
+        visit.assert_quiet()
+
+
 def test_runs_that_a_page_has_no_room_for_come_when_asked_for(many: Path, visitor: Visitor) -> None:
     with visitor.open(many / "artifacts/w/long.html") as visit:
         page = visit.page

@@ -7,7 +7,7 @@
     ["main", ["elements"]],
     [".canvas.focused", ["artifact/around"]],
     ["table[data-charts]", ["artifact/numbers", "artifact/charts"]],
-    ["table[data-compare]", ["artifact/numbers", "artifact/compare"]],
+    ["table[data-compare]", ["artifact/numbers", "artifact/compare", "artifact/paper"]],
     ["[data-more]", ["more"]],
     [".reached", ["artifact/narrow"]],
     ["[data-rest]", ["artifact/rest"]],
