@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this command."""
     parser.epilog = GRAMMAR
     parser.add_argument("tree", nargs="?", metavar="TREE", help="the spec tree")
-    parser.add_argument("--port", type=int, metavar="N", help="where to listen (default: a free one)")
+    parser.add_argument("--port", type=int, metavar="N", help="where to listen (default: 8700, or else a free one)")
     parser.add_argument(
         "-o",
         "--output",
