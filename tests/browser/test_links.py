@@ -26,6 +26,11 @@ WHOLE = (
     "[...document.querySelectorAll('a[href]')].map((link) => new URL(link.href.baseVal ?? link.href, location).href)"
 )
 
+SETTLED = """() => document.readyState === "complete"
+  && [...document.querySelectorAll(".canvas[data-view]")].every((each) => each.matches(".live, .none"))
+  && (!document.querySelector(".canvas[data-focus]:not(.none)") || document.querySelector(".hops"))"""
+"""What scripts bring is there: the picture, and what may be chosen of it."""
+
 
 @pytest.mark.parametrize("tree", TREES)
 def test_every_link_leads_somewhere(tmp_path: Path, browser: Browser, tree: str) -> None:
@@ -37,7 +42,7 @@ def test_every_link_leads_somewhere(tmp_path: Path, browser: Browser, tree: str)
     for file in sorted(ids):
         visit.page.goto(file.as_uri())
         visit.page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-        visit.page.wait_for_timeout(50)
+        visit.page.wait_for_function(SETTLED)
         found |= dict.fromkeys(visit.page.evaluate(WHOLE), file)
     visit.assert_quiet()
     visit.page.close()
