@@ -236,13 +236,25 @@ def test_columns_are_chosen(page: Page) -> None:
     page.locator("summary", has_text="Columns").click()
     page.get_by_role("group", name="Columns").get_by_label("Description").check()
     page.get_by_role("group", name="Columns").get_by_label("Owner").uncheck()
-    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Tab")
+    assert page.get_by_role("group", name="Columns").is_visible()
+    page.locator("summary", has_text="Columns").focus()
+    page.keyboard.press("Shift+Tab")
+    assert not page.get_by_role("group", name="Columns").is_visible()
     heads = page.get_by_role("columnheader").all_inner_texts()
     assert "Description" in heads
     assert "Owner" not in heads
     page.reload()
     page.wait_for_selector(LIVE)
     assert page.get_by_role("columnheader").all_inner_texts() == heads
+
+
+def test_the_filters_are_skipped_by_keyboard(page: Page) -> None:
+    page.get_by_role("link", name="Home").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Skip to the list")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Filter by text")).to_be_focused()
 
 
 def test_the_address_holds_the_view_and_back_undoes_its_steps(page: Page, site: Path) -> None:

@@ -87,6 +87,9 @@
   const build = (form, facets, values, chosen, choose) => {
     /** @type {Map<string, (now: Set<string>, counts: Map<string, number>) => void>} */
     const sections = new Map();
+    const skip = html("button", { type: "button", class: "skip" }, "Skip to the list");
+    skip.addEventListener("click", () => /** @type {HTMLElement | null} */ (document.querySelector(".tools [name=text]"))?.focus());
+    form.append(skip);
     for (const facet of facets) {
       const own = values.get(facet.key) ?? [];
       if (own.length > 1) sections.set(facet.key, section(form, facet, own, chosen.get(facet.key) ?? new Set(), choose));
