@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 import lineage
 from lineage.site import build
+from tests.browser.lists import CUT_OFF, EVERYTHING, LIVE, count, downloaded, facet, names, rows_of, value
 from tests.browser.visiting import PHONE, Window
 from tests.site.trees import HOSTILE_TEXTS, example, hostile, workspace
 
@@ -21,32 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.visiting import Visit, Visitor
 
 pytestmark = pytest.mark.browser
-
-EVERYTHING = "artifacts/index.html"
-MANY = 1000
-LIVE = ".catalog.live"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("listed") / "site"
     build(example(), folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    many = "\n".join(
-        f"artifact_{number}:\n  type: {'Report' if number % 3 else 'Lakehouse'}\n  tags: [tag-{number % 40}]"
-        for number in range(MANY)
-    )
-    folder = tmp_path_factory.mktemp("long") / "site"
-    build(lineage.compile_texts({"w.yaml": workspace("w", many)}), folder)
     return folder
 
 
@@ -62,63 +48,6 @@ def visit(site: Path, visitor: Visitor) -> Iterator[Visit]:
 @pytest.fixture
 def page(visit: Visit) -> Page:
     return visit.page
-
-
-CUT_OFF = """() => [...document.querySelectorAll("tbody tr:not(.group) > :not(:empty)")].filter((cell) => {
-    const [inner, outer] = [cell.getBoundingClientRect(), cell.parentElement.getBoundingClientRect()];
-    return inner.bottom > outer.bottom || inner.right > outer.right || cell.scrollHeight > cell.clientHeight + 1;
-}).map((cell) => cell.textContent)"""
-"""The cells that are not to be seen whole, from top to bottom, in the line that they are in."""
-
-
-SCROLLED = """async () => {
-  let seen = 0;
-  const watcher = new MutationObserver((records) => (seen += records.length));
-  watcher.observe(document.querySelector("tbody"), { childList: true, subtree: true });
-  const changed = [];
-  for (let step = 0; step < 32; step += 1) {
-    seen = 0;
-    scrollBy(0, 56);
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    changed.push(seen);
-  }
-  return changed;
-}"""
-"""How much of the list changes while one scrolls row by row."""
-
-
-def names(page: Page) -> list[str]:
-    return page.locator(".listing tbody th a").all_inner_texts()
-
-
-def facet(page: Page, name: str) -> Locator:
-    """The values of a facet, to be seen."""
-    values = page.get_by_role("group", name=name, exact=True)
-    if not values.is_visible():
-        page.locator("summary", has_text=name).first.click()
-    return values
-
-
-def value(page: Page, name: str, title: str) -> Locator:
-    values = facet(page, name)
-    found = values.locator("label", has=page.get_by_text(title, exact=True))
-    if not found.is_visible():
-        values.locator("xpath=..").get_by_role("button", name="Show all").click()
-    return found
-
-
-def count(page: Page, name: str, title: str) -> int:
-    return int((value(page, name, title).locator(".count").text_content() or "").replace(",", ""))
-
-
-def downloaded(page: Page) -> tuple[str, bytes]:
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="CSV").click()
-    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
-
-
-def rows_of(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def test_filters_are_combined_and_counts_follow_the_others(page: Page) -> None:
@@ -356,93 +285,6 @@ def test_a_file_says_what_the_cells_say(bare: Page, rows: list[list[str]]) -> No
     assert [[cell.replace("'", "") for cell in row] for row in csv.reader(io.StringIO(text, newline=""))] == [
         [cell.replace("'", "") for cell in row] for row in rows
     ]
-
-
-def test_a_thousand_rows_are_a_few_elements(long: Path, visitor: Visitor) -> None:
-    with visitor.open(long / "workspaces/w/index.html") as visit:
-        page = visit.page
-        page.wait_for_selector(LIVE)
-        table = page.locator(".listing table")
-        expect(table).to_have_attribute("aria-rowcount", str(MANY + 1))
-        assert page.locator(".listing tbody tr").count() < 100
-        page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
-        page.wait_for_function("() => Number(document.querySelector('tbody [aria-rowindex]')?.ariaRowIndex) > 300")
-        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-        last = page.get_by_role("link", name=f"artifact_{MANY - 1}", exact=True)
-        expect(last).to_be_visible()
-        last.click()
-        expect(page.get_by_role("heading", name=f"artifact_{MANY - 1}", level=1)).to_be_visible()
-        page.go_back()
-        expect(last).to_be_visible()
-        visit.assert_quiet()
-
-
-def test_most_steps_of_scrolling_change_no_row(long: Path, visitor: Visitor) -> None:
-    with visitor.open(long / "workspaces/w/index.html") as visit:
-        visit.page.wait_for_selector(LIVE)
-        changed = visit.page.evaluate(SCROLLED)
-        assert 0 < sum(map(bool, changed)) <= len(changed) // 4
-        visit.assert_quiet()
-
-
-def test_a_thousand_cards_are_a_few_elements(long: Path, visitor: Visitor) -> None:
-    with visitor.open(long / "workspaces/w/index.html", PHONE) as visit:
-        page = visit.page
-        page.wait_for_selector(LIVE)
-        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-        expect(page.get_by_role("link", name=f"artifact_{MANY - 1}", exact=True)).to_be_in_viewport()
-        assert page.locator(".listing tbody tr").count() < 100
-        page.evaluate("location.hash = 'columns=name,type,tags,description,ref'")
-        expect(page.locator("td.of-ref").first).to_be_attached()
-        high = page.evaluate("document.querySelector('tbody tr:not(.room)').offsetHeight")
-        assert page.evaluate("document.querySelector('tbody').offsetHeight") == MANY * high
-        visit.assert_quiet()
-
-
-def test_arrow_keys_go_from_row_to_row(long: Path, visitor: Visitor) -> None:
-    with visitor.open(long / "workspaces/w/index.html") as visit:
-        page = visit.page
-        page.wait_for_selector(LIVE)
-        page.locator(".listing tbody a").first.focus()
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("PageDown")
-        page.keyboard.press("ArrowUp")
-        assert page.evaluate("document.activeElement.closest('tr').ariaRowIndex") == "12"
-        page.keyboard.press("End")
-        assert page.evaluate("document.activeElement.closest('tr').ariaRowIndex") == str(MANY + 1)
-        expect(page.locator(":focus")).to_be_in_viewport()
-        page.keyboard.press("Home")
-        assert page.evaluate("document.activeElement.textContent") == "artifact_0"
-        page.evaluate("scrollTo(0, 30000)")
-        page.wait_for_function("() => document.querySelectorAll('tr.room').length > 1")
-        assert page.evaluate("document.activeElement.textContent") == "artifact_0"
-        page.keyboard.press("ArrowDown")
-        expect(page.locator(":focus")).to_be_in_viewport()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", name="artifact_1", level=1)).to_be_visible()
-        visit.assert_quiet()
-
-
-def test_a_facet_with_many_values_is_searched(long: Path, visitor: Visitor) -> None:
-    with visitor.open(long / "workspaces/w/index.html") as visit:
-        page = visit.page
-        page.wait_for_selector(LIVE)
-        tags = facet(page, "Tag")
-        assert tags.locator("label:visible").all_inner_texts() == [f"tag-{number}\n{MANY // 40}" for number in range(7)]
-        page.get_by_label("Find in tag").fill("-39")
-        assert tags.locator("label:visible").all_inner_texts() == [f"tag-39\n{MANY // 40}"]
-        tags.get_by_role("checkbox").locator("visible=true").check()
-        expect(page.locator(".tools output")).to_have_text(f"{MANY // 40} of {MANY:,} artifacts")
-        visit.assert_quiet()
-
-
-def test_the_whole_list_is_printed(long: Path, visitor: Visitor) -> None:
-    with visitor.open(long / "workspaces/w/index.html") as visit:
-        visit.page.wait_for_selector(LIVE)
-        visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert visit.page.locator(".listing tbody th a").count() == MANY
-        visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
-        assert visit.page.locator(".listing tbody tr").count() < 100
 
 
 @pytest.mark.parametrize("window", [PHONE, Window(width=800), Window(width=390, height=844, dark=True)], ids=str)
