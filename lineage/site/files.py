@@ -102,6 +102,7 @@ class Site:
         workspaces, artifacts = tuple(self._catalog.workspaces), tuple(self._catalog.items)
         return [
             Batch(("",), partial(_whole, self._overviews)),
+            Batch(("",), partial(_whole, self._access), keys.of_outlines),
             *(Batch(names, self._workspaces, keys.of_workspace) for names in _cut(workspaces, _WORKSPACES_A_BATCH)),
             *(Batch(refs, self._artifacts, keys.of_artifact) for refs in _cut(artifacts, _ARTIFACTS_A_BATCH)),
         ]
@@ -137,13 +138,16 @@ class Site:
         everything = everything_page(catalog)
         yield self._page("artifacts.html", ARTIFACTS, "All artifacts", everything, "artifacts", _HOME_LINK)
         yield from ((script.path, script.content) for script in everything.listing.scripts)
-        access = access_page(catalog)
-        yield self._page("access.html", ACCESS, "Access", access, "access")
-        yield from self._more(ACCESS, left_out_of_access(access))
         yield self._page("health.html", HEALTH, "Health", health_page(catalog), "health")
         if catalog.changes is not None:
             page = changes_page(catalog, catalog.changes, pictures.next(changed), left_out)
             yield self._page("changes.html", CHANGES, "Changes", page, "changes")
+
+    def _access(self) -> Iterator[File]:
+        """Who may do what where."""
+        page = access_page(self._catalog)
+        yield self._page("access.html", ACCESS, "Access", page, "access")
+        yield from self._more(ACCESS, left_out_of_access(page))
 
     def _graph_and_static(self) -> Iterator[File]:
         """The compiled graph, and what is the same in every site."""
@@ -251,7 +255,7 @@ class Site:
 
 
 def _whole(made: Callable[[], Iterable[File]], names: Sequence[str]) -> Iterator[Bundle]:
-    """What is always made, and as one."""
+    """What is made as one."""
     return ((name, made()) for name in names)
 
 

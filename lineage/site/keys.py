@@ -45,6 +45,10 @@ class Keys:
         """Work out what all keys are made from."""
         _ = (self._near, self._far, self._texts, self._outlines, self._everywhere)
 
+    def of_outlines(self, name: str) -> str:
+        """The key of what tells of everything, but for descriptions and places."""
+        return self._key(name, 0, (1 << len(self._outlines)) - 1, ())
+
     def of_artifact(self, ref: str) -> str:
         """The key of an artifact's page."""
         return self._key(ref, self._near[ref], self._far[ref], [ref])

@@ -29,6 +29,7 @@ EDITS = {
     "a name": ("bank-churn.yaml", "  churn-report:\n", "  churn-report-x:\n"),
     "a title of a person": (PEOPLE, "title: ", "title: Dr "),
     "what is joined elsewhere": ("relationships.yaml", "  - from: core-data/bank-daily", "  - from: core-data/nothing"),
+    "a role that is given": ("marketing.yaml", "Admin: [user:ines]", "Admin: [user:ines, user:grace]"),
     "a line more": ("core-data.yaml", "artifacts:\n", "\n\nartifacts:\n"),
     "what is no YAML": ("marketing.yaml", "artifacts:\n", "artifacts: [\n"),
 }
