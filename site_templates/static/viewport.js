@@ -13,7 +13,9 @@
   /** Down to here the whole picture is shown at first; else it opens at a scale at which cards can be read. */
   const COMFORTABLE = 0.455;
   const READABLE = 1;
-  const READABLE_ON_PHONES = 0.5;
+  const READABLE_ON_PHONES = 0.8;
+  /** Where titles are written large from afar. */
+  const TITLES_ON_PHONES = 0.5;
   /** At this, what is inside of cards can be read. */
   const NEAR = 0.85;
   /** Below these, titles are written large and all else is left out; and cards become spots of colour. */
@@ -33,7 +35,7 @@
   const open = () => ({ width: size().width - inset().right, height: size().height - inset().top - inset().bottom });
   const free = () => ({ width: open().width, height: open().height - inset().corner[1] });
   const beside = () => ({ width: open().width - 2 * inset().corner[0], height: open().height });
-  const readable = () => (size().width < NARROW ? READABLE_ON_PHONES : READABLE);
+  const readable = () => (size().width >= NARROW ? READABLE : scene.fine ? TITLES_ON_PHONES : READABLE_ON_PHONES);
   const bounds = () => svg.viewBox.baseVal;
   /** The scale at which the whole picture fits into some room. @param {{width: number, height: number}} room */
   const fitting = (room) => Math.min(room.width / bounds().width, room.height / bounds().height, 1);
@@ -167,7 +169,7 @@
   };
 
   const wantedHeight = () => {
-    const scale = Math.max(READABLE, Math.min(1, canvas.clientWidth / bounds().width));
+    const scale = Math.max(readable(), Math.min(1, canvas.clientWidth / bounds().width));
     return Math.min(540, Math.max(190, bounds().height * scale + 24));
   };
 
