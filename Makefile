@@ -104,13 +104,16 @@ INSTALL = $(BEGIN); \
 .venv/bench: pyproject.toml
 	@extras="[bench]"; $(INSTALL)
 
+# By itself npm waits for five minutes for an answer that does not come.
+NPM_INSTALL = npm install --silent --no-fund --no-audit --fetch-timeout 30000 --fetch-retries 3
+
 # Other people's tools, to measure beside, each apart from everything else. dbt 2 comes as no package that pip can install,
 # and LikeC4 after 1.46 needs a newer Node.js than Debian's.
 .venv/peers: Makefile .venv/bench
 	@$(BEGIN); echo "Installing dbt and LikeC4, to measure beside ..."; \
 	$(BIN)/python -m venv .venv/dbt; \
 	.venv/dbt/bin/python -m pip install --quiet --disable-pip-version-check "dbt-core==1.10.*" "dbt-duckdb==1.9.*" || rm -rf .venv/dbt; \
-	if command -v npm >/dev/null; then npm install --silent --no-fund --no-audit --prefix .venv/likec4 likec4@1.46.0 || rm -rf .venv/likec4; fi; \
+	if command -v npm >/dev/null; then $(NPM_INSTALL) --prefix .venv/likec4 likec4@1.46.0 || rm -rf .venv/likec4; fi; \
 	touch $@; \
 	echo "Installed; $$($(TOOK))."
 
@@ -121,7 +124,7 @@ TSC = .venv/node/node_modules/.bin/tsc
 	@$(BEGIN); \
 	if command -v npm >/dev/null; then \
 		echo "Installing TypeScript and axe-core ..."; \
-		npm install --silent --no-fund --no-audit --fetch-retries 1 --prefix $@ typescript@5.9.3 axe-core@4.14.1 || rm -rf $@; \
+		$(NPM_INSTALL) --prefix $@ typescript@5.9.3 axe-core@4.14.1 || rm -rf $@; \
 		echo "Done; $$($(TOOK))."; \
 	fi; \
 	if [ -n "$$CI" ] && [ ! -d $@ ]; then echo "TypeScript and axe-core are needed, from npm." >&2; exit 1; fi

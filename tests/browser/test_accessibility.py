@@ -118,7 +118,7 @@ OPENED: dict[str, tuple[str, Callable[[Page], None]]] = {
     "the columns of a list": ("artifacts/index.html", press("Columns")),
     "the filter of a picture": ("workspaces/bank-churn/lineage.html", press("Filter")),
     "what a picture shows": ("workspaces/bank-churn/lineage.html", press("Show")),
-    "the ways to take a picture away": ("workspaces/bank-churn/lineage.html", press("Take away")),
+    "the ways to export": ("workspaces/bank-churn/lineage.html", press("Export")),
     "the inside of every card": ("workspaces/bank-churn/lineage.html", press("Show", "The inside of every card")),
     "a chosen card": ("workspaces/bank-churn/lineage.html", choose_a_card),
     "what is found in a picture": ("workspaces/bank-churn/lineage.html", find_in_the_picture),

@@ -64,9 +64,9 @@ def test_filters_are_combined_and_counts_follow_the_others(page: Page) -> None:
     notebooks = [each for each in artifacts if each.type == "Notebook" and each.sensitivity == "confidential"]
     assert count(page, "Type", "Notebook") == len(notebooks)
     expect(page.locator(".tools output")).to_have_text(f"{len(confidential)} of {len(artifacts)} artifacts")
-    page.get_by_role("button", name="Take away Type: Report").click()
+    page.get_by_role("button", name="Remove Type: Report").click()
     assert len(names(page)) == sum(each.sensitivity == "confidential" for each in artifacts)
-    page.get_by_role("button", name="Take away Sensitivity: confidential").click()
+    page.get_by_role("button", name="Remove Sensitivity: confidential").click()
     assert len(names(page)) == len(artifacts)
 
 

@@ -49,7 +49,7 @@
   const chips = (list, chosen, clear) => {
     const focused = list.contains(document.activeElement);
     const lines = chosen.map(({ text, drop }) => {
-      const button = html("button", { type: "button", class: "chip" }, html("span", { class: "aside" }, "Take away "), html("bdi", {}, text), html("span", { "aria-hidden": "true" }, " ×"));
+      const button = html("button", { type: "button", class: "chip" }, html("span", { class: "aside" }, "Remove "), html("bdi", {}, text), html("span", { "aria-hidden": "true" }, " ×"));
       button.addEventListener("click", drop);
       return html("li", {}, button);
     });

@@ -77,7 +77,7 @@
       face.push(icon("sign-clock", { class: "clock", x: right, y: 52, width: 11, height: 11 }), element("text", { x: right + 14, y: 61 }, each.within));
       right -= 6;
     }
-    if (each.ownerTitle) face.push(text(each.ownerTitle, 18, 61, right - 20, SMALL, "owner"));
+    if (each.ownerTitle) face.push(text(each.ownerTitle, 10, 61, right - 12, SMALL, "owner"));
     signs.forEach((name, at) => face.push(icon(`sign-${name}`, { class: `badge ${name}`, x: WIDTH - 24 - 19 * at, y: 9, width: 16, height: 16 })));
     if (each.mark) {
       const width = measure(each.mark, LABEL) + 16;

@@ -1,4 +1,4 @@
-// What is seen, to take away: as SVG, as PNG, as Mermaid, on paper; and the picture as large as the screen.
+// What is seen, exported: as SVG, as PNG, as Mermaid, on paper; and the picture as large as the screen.
 "use strict";
 
 (() => {

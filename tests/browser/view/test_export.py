@@ -1,4 +1,4 @@
-"""What can be taken away of the lineage view: pictures, diagrams, paper, tables."""
+"""What can be exported of the lineage view: pictures, diagrams, paper, tables."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-def taken(page: Page, name: str) -> tuple[str, bytes]:
-    page.locator("summary", has_text="Take away").click()
+def exported(page: Page, name: str) -> tuple[str, bytes]:
+    page.locator("summary", has_text="Export").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=name, exact=True).click()
     page.keyboard.press("Escape")
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
-def test_what_is_seen_can_be_taken_away(page: Page, visit: Visit) -> None:
+def test_what_is_seen_can_be_exported(page: Page, visit: Visit) -> None:
     page.evaluate(f"lineage.view.go({{focus: {json.dumps(MODEL)}}})")
-    name, picture = taken(page, "Picture (SVG)")
+    name, picture = exported(page, "Picture (SVG)")
     assert name == "lineage-churn-model.svg"
     text = picture.decode()
     assert text.count('class="at') == len(cards(page))
     assert not [bad for bad in ("<a ", 'href="http', "style=", "<script", "foreignObject") if bad in text]
-    name, picture = taken(page, "Picture (PNG)")
+    name, picture = exported(page, "Picture (PNG)")
     assert (name, picture[:8]) == ("lineage-churn-model.png", b"\x89PNG\r\n\x1a\n")
     assert len(picture) > 10_000
-    name, diagram = taken(page, "Mermaid")
+    name, diagram = exported(page, "Mermaid")
     assert name == "lineage-churn-model.mmd"
     assert diagram.decode().startswith("flowchart LR\n")
     assert "Churn model<br>ML model" in diagram.decode()
     visit.assert_quiet()
 
 
-def test_what_is_taken_away_is_whole_however_far_away_one_is(page: Page) -> None:
+def test_what_is_exported_is_whole_however_far_away_one_is(page: Page) -> None:
     page.get_by_role("button", name="Show everything").click()
     page.wait_for_selector(".canvas.far")
     far = page.evaluate("lineage.export.picture()")
