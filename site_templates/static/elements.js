@@ -16,8 +16,11 @@
   /** An icon on the colour of its group. @param {string} name @param {string} group */
   const tile = (name, group) => html("span", { class: `tile ${group}` }, icon(name));
 
-  /** "1 artifact", "2 artifacts", "10,000 artifacts". @param {number} number @param {string} what */
-  const counted = (number, what) => `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
+  /** "10,000". The first number that is written for a language takes long: most need no sign of it. @param {number} count */
+  const number = (count) => (count < 1000 ? String(count) : count.toLocaleString("en"));
 
-  lineage.elements = { html, icon, tile, counted };
+  /** "1 artifact", "2 artifacts", "10,000 artifacts". @param {number} count @param {string} what */
+  const counted = (count, what) => `${number(count)} ${what}${count === 1 ? "" : "s"}`;
+
+  lineage.elements = { html, icon, tile, number, counted };
 })();

@@ -43,7 +43,7 @@
     await load();
     const rows = come.flatMap((piece) => /** @type {Told[]} */ (piece[note.dataset.more ?? ""] ?? []));
     const missing = numberIn(said) - rows.length;
-    if (missing > 0) said.firstChild?.replaceWith((said.firstChild.textContent ?? "").replace(/^[\d,]+/, missing.toLocaleString("en")));
+    if (missing > 0) said.firstChild?.replaceWith((said.firstChild.textContent ?? "").replace(/^[\d,]+/, lineage.elements.number(missing)));
     button.remove();
     add(note, rows.map(grow));
     if (missing <= 0) note.remove();
@@ -56,7 +56,7 @@
     for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-more]"))) {
       const said = note.querySelector("span");
       if (!said || note.querySelector("button")) continue;
-      const button = html("button", { type: "button" }, `Show ${numberIn(said).toLocaleString("en")} more`);
+      const button = html("button", { type: "button" }, `Show ${lineage.elements.number(numberIn(said))} more`);
       button.addEventListener("click", async () => {
         const place = note.previousElementSibling;
         await bring(note);

@@ -27,7 +27,7 @@
       const rows = [...table.tBodies[0].rows];
       for (const row of rows) row.hidden = !Object.entries(chosen).every(([what, text]) => !text || SAID[what](row) === text);
       const seen = rows.filter((row) => !row.hidden).length;
-      status.textContent = Object.values(chosen).some(Boolean) ? `${seen.toLocaleString("en")} of ${rows.length.toLocaleString("en")} are shown.` : "";
+      status.textContent = Object.values(chosen).some(Boolean) ? `${lineage.elements.number(seen)} of ${lineage.elements.number(rows.length)} are shown.` : "";
       for (const mark of marks) mark();
     };
 

@@ -43,7 +43,7 @@
     const said = place.querySelector("span");
     if (!table || !said) continue;
     const total = table.tBodies[0].rows.length + Number((said.firstChild?.textContent ?? "").replace(/\D/g, ""));
-    const button = /** @type {HTMLButtonElement} */ (html("button", { type: "button" }, `Show all ${total.toLocaleString("en")}`));
+    const button = /** @type {HTMLButtonElement} */ (html("button", { type: "button" }, `Show all ${lineage.elements.number(total)}`));
     button.addEventListener("click", async () => {
       button.disabled = true;
       const known = await load(place.dataset.of ?? "");
@@ -54,7 +54,7 @@
       table.dispatchEvent(new Event("rows"));
       for (const head of table.querySelectorAll("[aria-sort]")) head.removeAttribute("aria-sort");
       const missing = total - table.tBodies[0].rows.length;
-      if (missing > 0) said.firstChild?.replaceWith(`${missing.toLocaleString("en")} more; `);
+      if (missing > 0) said.firstChild?.replaceWith(`${lineage.elements.number(missing)} more; `);
       else said.remove();
       button.remove();
       /** @type {HTMLElement | null} */ (table.closest(".scroll"))?.focus({ preventScroll: true });

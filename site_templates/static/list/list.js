@@ -47,7 +47,7 @@
     const line = (entry) => {
       if (entry.row) return lineage.columns.line(entry.row, shown);
       const { key, title, aside, count, closed } = /** @type {NonNullable<ListEntry["group"]>} */ (entry.group);
-      const button = html("button", { type: "button", "aria-expanded": String(!closed) }, html("span", { class: "muted" }, html("bdi", {}, aside)), html("bdi", {}, title), html("span", { class: "chip" }, count.toLocaleString("en")));
+      const button = html("button", { type: "button", "aria-expanded": String(!closed) }, html("span", { class: "muted" }, html("bdi", {}, aside)), html("bdi", {}, title), html("span", { class: "chip" }, lineage.elements.number(count)));
       button.addEventListener("click", () => fold(key));
       return html("tr", { class: "group", role: "row" }, html("th", { role: "rowheader", scope: "rowgroup", colspan: String(shown.length) }, button));
     };
@@ -111,7 +111,7 @@
       shown = COLUMNS.filter((/** @type {ListColumn} */ column) => keys.has(column.key));
       if (text.value !== state.text) text.value = state.text;
       [group.value, sort.value] = [state.group, state.sort];
-      told = found.length === all.length ? counted(all.length, "artifact") : `${found.length.toLocaleString("en")} of ${counted(all.length, "artifact")}`;
+      told = found.length === all.length ? counted(all.length, "artifact") : `${lineage.elements.number(found.length)} of ${counted(all.length, "artifact")}`;
       count.textContent = told;
       folder.hidden = !state.group;
       folder.textContent = state.folded ? "Unfold all" : "Fold all";

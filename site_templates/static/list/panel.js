@@ -53,11 +53,11 @@
         const found = counts.get(value.value) ?? 0;
         if (label.hidden || found === line.told) return;
         line.told = found;
-        count.textContent = found.toLocaleString("en");
+        count.textContent = lineage.elements.number(found);
         label.classList.toggle("zero", !found);
       });
       more.hidden = few || Boolean(sought);
-      more.textContent = all ? "Show fewer" : `Show all ${lines.length.toLocaleString("en")}`;
+      more.textContent = all ? "Show fewer" : `Show all ${lineage.elements.number(lines.length)}`;
       box.classList.toggle("tall", all && !few);
     };
     seek.addEventListener("input", reveal);

@@ -59,7 +59,7 @@
   };
 
   /** @param {number} count @param {number} kinds */
-  const summary = (count, kinds) => `${count.toLocaleString("en")} found${kinds > 1 ? ` in ${kinds} groups` : ""}.`;
+  const summary = (count, kinds) => `${lineage.elements.number(count)} found${kinds > 1 ? ` in ${kinds} groups` : ""}.`;
 
   /** Answer with what is there. @param {boolean} again whether it is the same question, of which more has come to be known */
   const answer = (again = false) => {

@@ -64,7 +64,7 @@
   const lines = (groups, words, root) => {
     let number = 0;
     return groups.map((group, at) => {
-      const count = group.count > group.hits.length ? `${group.hits.length} of ${group.count.toLocaleString("en")}` : String(group.count);
+      const count = group.count > group.hits.length ? `${group.hits.length} of ${lineage.elements.number(group.count)}` : String(group.count);
       const head = html("div", { class: "kind", id: `kind-${at}`, role: "presentation" }, html("bdi", {}, group.kind), html("span", { class: "chip" }, count));
       const options = group.hits.map((hit) => {
         const { title, where, icon, ways } = said(hit, words);
@@ -72,7 +72,7 @@
         return option(`hit-${(number += 1)}`, ways, tile(icon, hit.entry.group), text, html("kbd", { "aria-hidden": "true" }, "↵"));
       });
       if (group.all) {
-        const all = html("span", {}, html("b", {}, `All ${group.count.toLocaleString("en")} in the list`));
+        const all = html("span", {}, html("b", {}, `All ${lineage.elements.number(group.count)} in the list`));
         options.push(option(`hit-${(number += 1)}`, { open: root + group.all, list: "", lineage: "" }, tile("sign-filter", ""), all, html("kbd", { "aria-hidden": "true" }, "↵")));
       }
       return html("div", { role: "group", "aria-labelledby": `kind-${at}` }, head, ...options);

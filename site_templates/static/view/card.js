@@ -93,7 +93,7 @@
   const gatheredFace = (card) => {
     const first = lineage.model.artifacts.get(card.members[0]);
     const spaces = new Set(card.members.map(lineage.gather.workspaceOf));
-    const count = `${card.members.length.toLocaleString("en")} artifact${card.members.length === 1 ? "" : "s"}`;
+    const count = lineage.elements.counted(card.members.length, "artifact");
     const where = spaces.size === 1 ? (lineage.model.workspaces.get(first.workspace) ?? "") : `${spaces.size} workspaces`;
     const below = card.kind === "workspace" ? count : card.kind === "type" ? where : `${count} in ${where}`;
     const sign = card.kind === "workspace" ? "sign-workspace" : card.kind === "type" ? first.icon : "sign-more";
@@ -141,7 +141,7 @@
   const grow = (card, way) => {
     const more = card.hidden[way] > 0;
     if (!more && !card.seen[way]) return [];
-    const label = more ? `+${card.hidden[way].toLocaleString("en")}` : "−";
+    const label = more ? `+${lineage.elements.number(card.hidden[way])}` : "−";
     const width = Math.max(24, measure(label, LABEL) + 12);
     // Not at one height: where two cards stand close, what leads on from one is not on what leads to the other.
     const [x, y] = way === "up" ? [8 - width, 4] : [WIDTH - 8, 48];

@@ -82,5 +82,35 @@
     );
   };
 
-  lineage.curves = { paths };
+  /** A coordinate of a cubic curve. @param {number[]} points the four @param {number} t @returns {number} */
+  const along = ([a, b, c, d], t) => (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;
+
+  /** What a coordinate of a cubic curve comes to where it turns. @param {number[]} points @returns {number[]} */
+  const turns = (points) => {
+    const [a, b, c, d] = points;
+    const [square, linear, rest] = [d - a + 3 * (b - c), 2 * (a - 2 * b + c), b - a];
+    const root = Math.sqrt(linear ** 2 - 4 * square * rest);
+    const found = square ? [(root - linear) / (2 * square), -(root + linear) / (2 * square)] : [-rest / linear];
+    return found.filter((t) => t > 0 && t < 1).map((t) => along(points, t));
+  };
+
+  /** The box around curves. To ask the browser for it would have it lay out the whole page once more. @param {Iterable<string>} ways */
+  const bounds = (ways) => {
+    const least = [Infinity, Infinity];
+    const most = [-Infinity, -Infinity];
+    for (const way of ways) {
+      const numbers = way.match(/-?[\d.]+/g)?.map(Number) ?? [];
+      for (const axis of [0, 1]) {
+        const values = numbers.filter((_, at) => at % 2 === axis);
+        for (let at = 0; at + 3 < values.length; at += 3) {
+          const reached = [values[at], values[at + 3], ...turns(values.slice(at, at + 4))];
+          least[axis] = Math.min(least[axis], ...reached);
+          most[axis] = Math.max(most[axis], ...reached);
+        }
+      }
+    }
+    return { x: least[0], y: least[1], w: most[0] - least[0], h: most[1] - least[1] };
+  };
+
+  lineage.curves = { paths, bounds };
 })();

@@ -46,12 +46,12 @@
 
   /**
    * @param {{cards: any[], lines: any[]}} seen @param {any} view where it all lies
+   * @param {Map<string, string>} ways the curves of lines, by their keys
    * @param {string} home
    */
-  const draw = (seen, view, home) => {
+  const draw = (seen, view, ways, home) => {
     /** @type {typeof drawn} */
     const fresh = new Map();
-    const ways = lineage.curves.paths(seen, view);
     /** @type {{node: SVGElement, from: Box, to: Box}[]} */
     const moving = [];
     /** @param {string} key @param {string} made @param {Box} box @param {Element} layer @param {() => SVGElement} make */
@@ -69,7 +69,7 @@
     for (const frame of view.frames) put(`frame ${frame.key}`, `${frame.title} ${frame.w} ${frame.h}`, frame, frames, () => drawFrame(frame)).setAttribute("transform", `translate(${frame.x} ${frame.y})`);
     for (const line of seen.lines) {
       const made = `${line.plane} ${line.types} ${line.count}`;
-      put(`line ${line.key}`, made, { x: 0, y: 0, w: 0, h: 0 }, curves, () => drawLine(line)).setAttribute("d", ways.get(line.key));
+      put(`line ${line.key}`, made, { x: 0, y: 0, w: 0, h: 0 }, curves, () => drawLine(line)).setAttribute("d", ways.get(line.key) ?? "");
     }
     for (const card of seen.cards) {
       const box = view.boxes.get(card.key);

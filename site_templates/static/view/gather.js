@@ -60,9 +60,9 @@
   /** @param {string} key @param {string[]} members @returns {Gathering} */
   const describe = (key, members) => {
     const { artifacts, workspaces } = lineage.model;
-    if (key.startsWith("*")) return { key, kind: "more", title: `+ ${members.length.toLocaleString("en")} more`, members };
+    if (key.startsWith("*")) return { key, kind: "more", title: `+ ${lineage.elements.number(members.length)} more`, members };
     const [workspace, type] = key.split(":");
-    const count = members.length.toLocaleString("en");
+    const count = lineage.elements.number(members.length);
     if (!type) return { key, kind: "workspace", title: workspaces.get(workspace) ?? workspace, members };
     return { key, kind: "type", title: `${count} × ${artifacts.get(members[0])?.typeTitle}`, members };
   };

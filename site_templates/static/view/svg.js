@@ -13,7 +13,7 @@
   };
 
   const pen = document.createElement("canvas").getContext("2d");
-  const family = getComputedStyle(document.body).fontFamily;
+  let family = "";
   /** @type {Map<string, string>} */
   const cut = new Map();
 
@@ -22,12 +22,15 @@
   /** A name with what cannot be seen in it shown, as in \u202e. @param {string} name */
   const inert = (name) => name.replace(UNSEEN, (found) => `\\u${(found.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 
+  /** In the letters of the page. They are asked for as late as can be: to answer, the browser has to style the page. @param {string} font */
+  const face = (font) => `${font} ${(family ||= getComputedStyle(document.body).fontFamily)}`;
+
   /** Cut a text to a width, with an ellipsis where something is missing. @param {string} text @param {number} width @param {string} font */
   const fit = (text, width, font) => {
     const key = `${font} ${width} ${text}`;
     const known = cut.get(key);
     if (known !== undefined || !pen) return known ?? text;
-    pen.font = `${font} ${family}`;
+    pen.font = face(font);
     let shown = text;
     if (pen.measureText(text).width > width) {
       let [least, most] = [0, text.length];
@@ -55,7 +58,7 @@
   /** @param {string} text @param {string} font */
   const measure = (text, font) => {
     if (!pen) return 6 * text.length;
-    pen.font = `${font} ${family}`;
+    pen.font = face(font);
     return Math.ceil(pen.measureText(text).width);
   };
 

@@ -60,9 +60,9 @@
     return found;
   };
 
-  const resize = () => {
-    const lines = /** @type {SVGGElement} */ (svg.querySelector(".curves")).getBBox();
-    const boxes = [...spots.boxes.values(), ...spots.frames, ...(lines.width ? [{ x: lines.x, y: lines.y, w: lines.width, h: lines.height }] : [])];
+  /** @param {Map<string, string>} ways the curves of lines */
+  const resize = (ways) => {
+    const boxes = [...spots.boxes.values(), ...spots.frames, ...(ways.size ? [lineage.curves.bounds(ways.values())] : [])];
     const [x, y] = [Math.min(...boxes.map((box) => box.x)) - MARGIN_X, Math.min(...boxes.map((box) => box.y)) - MARGIN_Y];
     const [w, h] = [Math.max(...boxes.map((box) => box.x + box.w)) + MARGIN_X - x, Math.max(...boxes.map((box) => box.y + box.h)) + MARGIN_Y - y];
     svg.setAttribute("viewBox", boxes.length ? `${x} ${y} ${w} ${h}` : "0 0 1 1");
@@ -86,10 +86,11 @@
     const active = stops.find((stop) => stop.link === document.activeElement)?.key;
     seen = lineage.projection.project(state, home);
     spots = lineage.places.place(seen.cards, seen.lines, home);
-    lineage.drawing.draw(seen, spots, home);
+    const ways = lineage.curves.paths(seen, spots);
+    lineage.drawing.draw(seen, spots, ways, home);
     sides = new Map();
     measureStops();
-    resize();
+    resize(ways);
     for (const stop of stops) stop.node.classList.toggle("focus", stop.key === state.focus);
     if (begun) {
       const key = anchorOf(manner.anchor ?? "", before, spots.boxes);

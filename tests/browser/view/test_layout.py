@@ -162,3 +162,15 @@ def test_long_chains_circles_and_nothing_are_laid_out(page: Page) -> None:
     circle = page.evaluate(laid, [["a", "b"], ["b", "c"], ["c", "a"], ["c", "d"]])
     assert circle["a"] < circle["b"] < circle["c"] < circle["d"]
     assert page.evaluate(laid, []) == {}
+
+
+def test_the_box_around_curves_is_what_the_browser_says(page: Page) -> None:
+    found = page.evaluate(
+        """() => {
+        const group = document.querySelector(".picture .curves");
+        const box = group.getBBox();
+        const own = lineage.curves.bounds([...group.children].map((each) => each.getAttribute("d")));
+        return [[own.x, own.y, own.w, own.h], [box.x, box.y, box.width, box.height]];
+    }"""
+    )
+    assert found[0] == pytest.approx(found[1], abs=0.5)
