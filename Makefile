@@ -104,8 +104,8 @@ INSTALL = $(BEGIN); \
 .venv/bench: pyproject.toml
 	@extras="[bench]"; $(INSTALL)
 
-# By itself npm waits for five minutes for an answer that does not come.
-NPM_INSTALL = npm install --silent --no-fund --no-audit --fetch-timeout 30000 --fetch-retries 3
+# By itself npm waits five minutes for an answer that does not come, and a minute before it asks again.
+NPM_INSTALL = npm install --silent --no-fund --no-audit --fetch-timeout 30000 --fetch-retries 2 --fetch-retry-maxtimeout 5000
 
 # Other people's tools, to measure beside, each apart from everything else. dbt 2 comes as no package that pip can install,
 # and LikeC4 after 1.46 needs a newer Node.js than Debian's.
