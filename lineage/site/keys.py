@@ -20,6 +20,7 @@ from lineage import __version__
 from lineage.language.relationship_types import Plane
 from lineage.site.reach import last_first
 from lineage.specs.project import artifact_ref
+from lineage.specs.resolve import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -123,7 +124,18 @@ class Keys:
             file = 1 << self._sources[each.declared.source]
             own[artifact_ref(each.source)] |= file
             own[artifact_ref(each.target)] |= file
+        for ref, file in self._said_apart():
+            own[ref] |= file
         return own
+
+    def _said_apart(self) -> Iterator[tuple[str, int]]:
+        """The files that list a relationship of an artifact: what it says may add to what was said elsewhere first."""
+        project = self._project
+        names = Names(project.nodes, project.columns, project.aliases, project.types)
+        for workspace, declared in project.declared:
+            for end in (declared.source, declared.target):
+                if (found := names.resolve(end, workspace)) is not None:
+                    yield artifact_ref(found[0]), 1 << self._sources[end.source]
 
     @cached_property
     def _near(self) -> dict[str, int]:

@@ -67,6 +67,21 @@ def test_after_an_edit(tmp_path: Path, edit: tuple[str, str, str]) -> None:
     assert_same_as_from_nothing(tmp_path / "site", after)
 
 
+def test_what_another_file_says_of_a_relationship(tmp_path: Path) -> None:
+    """It is one relationship, declared where it is said first; what the others say of it is told as well."""
+    said = "relationships:\n  - {from: w/l, to: w/r, description: said apart}\n"
+    apart = f"apiVersion: lineage/v1\nkind: Relationships\n{said}"
+    files = {
+        "a.yaml": workspace("w", "l: {type: Lakehouse}\nr: {type: Report, inputs: [l]}"),
+        "b.yaml": apart,
+    }
+    build(lineage.compile_texts(files), tmp_path / "site")
+    files["b.yaml"] = apart.replace("said apart", "said otherwise")
+    build(lineage.compile_texts(files), tmp_path / "site")
+    assert_same_as_from_nothing(tmp_path / "site", files)
+    assert any(b"said otherwise" in page for page in content(tmp_path / "site").values())
+
+
 @some
 @given(st.data())
 def test_from_any_tree_to_any_other(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
