@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.drawing.face import Face
-    from lineage.drawing.templates import Icons
+    from lineage.drawing.templates import Code, Icons
     from lineage.site.more import Element
     from lineage.site.pages.badge import Badge
     from lineage.site.views import Frame
@@ -26,8 +27,8 @@ _SPRITE = "<svg hidden></svg>"
 class Renderer:
     """Renders pages; what many pages show alike, the cards and rows of artifacts, it renders once."""
 
-    def __init__(self, templates: Path, icons: Icons) -> None:
-        self._environment = environment(templates)
+    def __init__(self, templates: Path, icons: Icons, code: Code | None = None) -> None:
+        self._environment = environment(templates, code)
         self._icons = icons
         self._known: dict[Hashable, Markup] = {}
 
@@ -37,6 +38,7 @@ class Renderer:
         text = self._environment.get_template(template).render(
             frame=frame,
             page=page,
+            bar=lambda: self._once((replace(frame, title="", crumbs=()), root), "bar.html", "bar", frame),
             card=lambda face: self._card(face, root),
             cells=lambda item: self._once((item.ref, root), "macros.html", "item_cells", item),
             holders=lambda roles: self._once((roles, root), "artifact_parts.html", "holders", roles),
