@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ from lineage.cli.options import add_fail_on, exit_code
 from lineage.cli.questions import GRAMMAR, add_exclude, selected, warn
 from lineage.cli.streams import put_lines, write_file
 from lineage.drawing.layout import find_engine
+from lineage.drawing.templates import compile_templates
 from lineage.errors import WriteError
 from lineage.output.terminal import Piece, Style
+from lineage.resources import resource_folder
 from lineage.site.build import build
 from lineage.site.choices import Choices
 from lineage.site.single import MARK, single_page
@@ -26,10 +29,11 @@ from lineage.workers import beside, map_sources_with_places, share_out
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lineage.cli.comparing import Asked
     from lineage.compiler import Compilation
+    from lineage.drawing.templates import Code
 
 _TIMES_A_SECOND = 10
 _SITE, _FILE = "site", "lineage.html"
@@ -56,12 +60,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build the site of the tree, whatever is wrong with it: the site has a page for that."""
     start = time.perf_counter()
-    asked = compile_to_ask(arguments, map_sources_with_places)
-    chosen = _chosen(arguments, asked) if arguments.selectors or arguments.exclude else None
-    logo, missing = find_logo(arguments, asked.compilation)
-    warn(arguments, missing)
-    choices = Choices(chosen, asked.changes, logo)
-    made, page = (_one_file if arguments.single_file else _folder)(arguments, asked.compilation, choices)
+    with beside(partial(compile_templates, resource_folder("site_templates"))) as code:
+        asked = compile_to_ask(arguments, map_sources_with_places)
+        chosen = _chosen(arguments, asked) if arguments.selectors or arguments.exclude else None
+        logo, missing = find_logo(arguments, asked.compilation)
+        warn(arguments, missing)
+        choices = Choices(chosen, asked.changes, logo)
+        if arguments.single_file:
+            made, page = _one_file(arguments, asked.compilation, choices)
+        else:
+            made, page = _folder(arguments, asked.compilation, choices, code)
     took = f" in {time.perf_counter() - start:.1f} s: open "
     put_lines(arguments, [(Piece(f"built {made}", Style.STRONG), took, Piece(f"{page}", Style.NAME))])
     return exit_code(arguments, asked.compilation)
@@ -86,7 +94,9 @@ def _refuse_foreign(file: Path) -> None:
         raise WriteError(f"`{file}` is there already, and is no page that lineage wrote", "name another: -o FILE")
 
 
-def _folder(arguments: argparse.Namespace, compilation: Compilation, choices: Choices) -> tuple[str, Path]:
+def _folder(
+    arguments: argparse.Namespace, compilation: Compilation, choices: Choices, code: Callable[[], Code]
+) -> tuple[str, Path]:
     """The same of a whole site."""
     folder = Path(arguments.site or _SITE)
     progress = Progress()
@@ -98,6 +108,7 @@ def _folder(arguments: argparse.Namespace, compilation: Compilation, choices: Ch
                 select=choices.select,
                 diff=choices.diff,
                 logo=choices.logo,
+                code=code,
                 progress=progress.show,
                 beside=beside,
                 share_out=share_out,

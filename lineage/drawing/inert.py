@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-_HARMLESS = frozenset("\n\t\u00a0\u200c\u200d\u00ad")
-"""Line ends and tabs; the spaces and joiners that scripts and typography need."""
+_HARMLESS = frozenset("\t\u00a0\u200c\u200d\u00ad")
+"""Tabs; the spaces and joiners that scripts and typography need."""
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -14,10 +14,14 @@ def inert(value: object) -> object:
     r"""Show the controls in a text, as in `\u202e`. Anything but text is left as it is, and so is markup."""
     if not isinstance(value, str) or value.isprintable() or hasattr(value, "__html__"):
         return value
-    return "".join(map(_shown, value))
+    return "\n".join(map(_shown, value.split("\n")))
 
 
-def _shown(character: str) -> str:
+def _shown(line: str) -> str:
+    return line if line.isprintable() else "".join(map(_shown_character, line))
+
+
+def _shown_character(character: str) -> str:
     if character.isprintable() or character in _HARMLESS or unicodedata.category(character) not in _UNSEEN:
         return character
     return f"\\u{ord(character):04x}"

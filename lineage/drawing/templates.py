@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 from xml.etree.ElementTree import fromstring, register_namespace, tostring
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from lineage.drawing.inert import inert
 from lineage.wording.phrasing import counted
@@ -14,6 +14,11 @@ from lineage.wording.phrasing import counted
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from jinja2.bccache import Bucket
+
+Code: TypeAlias = "Mapping[str, bytes]"
+"""Templates as Jinja compiles them, for another process of this very program."""
 
 Icons: TypeAlias = "Mapping[str, str]"
 """Every icon by its name, as the `<symbol>` that a page carries."""
@@ -23,10 +28,11 @@ _USED = re.compile(r'href="#([A-Za-z-]+)"')
 _COLOUR = re.compile(r"--([\w-]+): light-dark\(([^,]+),")
 
 
-def environment(templates: Path) -> Environment:
+def environment(templates: Path, code: Code | None = None) -> Environment:
     """Every text is escaped, what cannot be seen is shown, and a name that a template gets wrong is an error.
 
-    `{{ count|number }}` is 1,200, and `{{ count|counted('artifact') }}` 1,200 artifacts.
+    `{{ count|number }}` is 1,200, and `{{ count|counted('artifact') }}` 1,200 artifacts. With `code`, what is in it
+    need not be compiled again.
     """
     made = Environment(
         loader=FileSystemLoader(templates),
@@ -36,9 +42,32 @@ def environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_Compiled(code or {}),
     )
     made.filters.update(number="{:,}".format, counted=counted)
     return made
+
+
+def compile_templates(templates: Path) -> Code:
+    """Compile all templates in a folder, which takes longer than to fill one in."""
+    made = environment(templates)
+    for name in made.list_templates(filter_func=lambda name: "/" not in name):
+        made.get_template(name)
+    return made.bytecode_cache.code if isinstance(made.bytecode_cache, _Compiled) else {}
+
+
+class _Compiled(BytecodeCache):
+    """What Jinja compiled, and what was compiled for it before."""
+
+    def __init__(self, code: Code) -> None:
+        self.code = dict(code)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
 
 
 def read_icons(templates: Path) -> Icons:

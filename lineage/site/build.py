@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from lineage.changes.change import Diff
     from lineage.compiler import Compilation
+    from lineage.drawing.templates import Code
     from lineage.site.batches import Batch
     from lineage.site.logo import Logo
     from lineage.site.write import Draft
@@ -75,6 +76,7 @@ def build(  # noqa: PLR0913 - all but the first two are options
     select: Collection[str] | None = None,
     diff: Diff | None = None,
     logo: Logo | None = None,
+    code: Callable[[], Code] = dict,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     beside: Beside = afterwards,
     share_out: ShareOut = one_by_one,
@@ -82,13 +84,13 @@ def build(  # noqa: PLR0913 - all but the first two are options
     """Write the site to a folder, whole or not at all. What is there and says the same is kept as it is.
 
     `select` are the artifacts to show, by reference; without it, all. `diff`, whose head is the compilation, is what
-    the site says has changed, `logo` the picture at the head of every page. `progress` is told how much of how much is
-    done. `beside` and `share_out` may do the work in several processes. Raises `FolderRefusedError` where the folder
-    holds what is not a site.
+    the site says has changed, `logo` the picture at the head of every page, `code` what gives the templates as they
+    were compiled elsewhere. `progress` is told how much of how much is done. `beside` and `share_out` may do the work
+    in several processes. Raises `FolderRefusedError` where the folder holds what is not a site.
     """
     refuse_foreign(output)
     engine = find_engine()
-    site = Site(compilation, templates or resource_folder("site_templates"), engine, Choices(select, diff, logo))
+    site = Site(compilation, templates or resource_folder("site_templates"), engine, Choices(select, diff, logo), code)
     first, batches = site.first_batches(), site.batches()
     with drafted(output) as draft, beside(lambda: [_make(batch, site, draft) for batch in first]) as made_first:
         site.prepare()

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from lineage.compiler import Compilation
     from lineage.drawing.picture import Drawing, Picture
     from lineage.drawing.sketch import Sketch
+    from lineage.drawing.templates import Code
     from lineage.site.batches import Bundle, File
     from lineage.site.choices import Choices
     from lineage.site.more import LeftOut
@@ -79,12 +80,19 @@ FaceT = TypeVar("FaceT")
 class Site:
     """The files of a site, in batches. `broke_down` tells, once files were made, that Graphviz did."""
 
-    def __init__(self, compilation: Compilation, templates: Path, engine: str | None, choices: Choices) -> None:
+    def __init__(
+        self,
+        compilation: Compilation,
+        templates: Path,
+        engine: str | None,
+        choices: Choices,
+        code: Callable[[], Code] = dict,
+    ) -> None:
         self._icons = read_icons(templates)
         self._templates = templates
         self._engine = engine
         self._logo = choices.logo
-        self._renderer = Renderer(templates, self._icons)
+        self._code = code
         chosen = None if choices.select is None else frozenset(choices.select)
         self._catalog = Catalog(compilation, frozenset(self._icons), chosen, choices.diff)
         self._totals = totals(self._catalog)
@@ -112,6 +120,11 @@ class Site:
         reach, flows = self._catalog.reach, self._catalog.flows
         _ = (reach.upstream, reach.downstream, flows.onwards, flows.back, flows.touching, self._sharding.ways)
         self._keys.prepare()
+        _ = self._renderer
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self._templates, self._icons, self._code())
 
     @cached_property
     def _keys(self) -> Keys:
@@ -139,6 +152,7 @@ class Site:
         yield self._page("artifacts.html", ARTIFACTS, "All artifacts", everything, "artifacts", _HOME_LINK)
         yield from ((script.path, script.content) for script in everything.listing.scripts)
         yield self._page("health.html", HEALTH, "Health", health_page(catalog), "health")
+        yield PICTURE, script("takePicture", self._renderer.picture_scripts)
         if catalog.changes is not None:
             page = changes_page(catalog, catalog.changes, pictures.next(changed), left_out)
             yield self._page("changes.html", CHANGES, "Changes", page, "changes")
@@ -154,7 +168,6 @@ class Site:
         catalog = self._catalog
         yield GRAPH, saved_json(catalog.project, None if catalog.selected is None else catalog.items).encode()
         yield ICONS, icons_script(self._icons)
-        yield PICTURE, script("takePicture", self._renderer.picture_scripts)
         yield SHEET, self._sheet()
         yield from ((file.relative_to(self._templates).as_posix(), file.read_bytes()) for file in self._static())
 
