@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -68,13 +69,19 @@ def run_all(commands: Sequence[Sequence[str]]) -> Run:
     return Run(sum(one.seconds for one in runs), max(one.peak_bytes for one in runs))
 
 
-def interleave(works: Mapping[str, Sequence[Sequence[str]]], rounds: int, *, warm_up: bool = True) -> dict[str, Sample]:
+def interleave(
+    works: Mapping[str, Sequence[Sequence[str]]], rounds: int, *, warm_up: bool = True, makes: Sequence[Path] = ()
+) -> dict[str, Sample]:
     """Do each work once a round, so that whatever the machine does meanwhile happens to all of them.
 
-    Warming up is a round that is not counted: it fills the disk's cache and Python's.
+    Warming up is a round that is not counted: it fills the disk's cache and Python's. `makes` are folders that works
+    make: each round finds none of them. They are moved aside, since a disk that has just removed many files is slow at
+    making others (ext4 does not use their places again for minutes, and looks at each of them every time).
     """
-    if warm_up:
-        for commands in works.values():
-            run_all(commands)
-    turns = [{name: run_all(commands) for name, commands in works.items()} for _ in range(rounds)]
-    return {name: Sample(tuple(turn[name] for turn in turns)) for name in works}
+    turns = []
+    for number in range(rounds + warm_up):
+        for folder in makes:
+            if folder.exists():
+                folder.rename(folder.with_name(f"{folder.name}-{number}"))
+        turns.append({name: run_all(commands) for name, commands in works.items()})
+    return {name: Sample(tuple(turn[name] for turn in turns[warm_up:])) for name in works}

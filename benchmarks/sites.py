@@ -70,9 +70,10 @@ def site_rows(work: Path, tree: Path, size: int, rounds: int) -> list[SiteRow]:
     ours = [[LINEAGE, "build", str(tree), "-o", str(site)]]
     peers = _peers(work, tree, size) if size <= SMALL else {}
     samples = interleave(
-        {"cold": [["rm", "-rf", str(site)], *ours], **peers},
+        {"cold": ours, **{name: peer.commands for name, peer in peers.items()}},
         min(rounds, PEER_ROUNDS) if peers else rounds,
         warm_up=not peers,
+        makes=[site, *(peer.makes for peer in peers.values())],
     )
     cold = samples["cold"]
     rows = [_ours(site, size, cold, samples)]
@@ -80,21 +81,29 @@ def site_rows(work: Path, tree: Path, size: int, rounds: int) -> list[SiteRow]:
     return [*rows, _again(tree, size, ours, rounds)]
 
 
-def _peers(work: Path, tree: Path, size: int) -> dict[str, list[list[str]]]:
-    """The commands of each peer that is installed, and its project beside the tree."""
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """What a peer is asked to do, and the folder that it makes."""
+
+    commands: list[list[str]]
+    makes: Path
+
+
+def _peers(work: Path, tree: Path, size: int) -> dict[str, Peer]:
+    """Each peer that is installed, with its project beside the tree."""
     model = read_model(tree)
-    found: dict[str, list[list[str]]] = {}
+    found: dict[str, Peer] = {}
     if LIKEC4.exists():
         source, site = work / f"{size}-likec4", work / f"{size}-likec4-site"
         write_likec4(model, source)
         build = [str(LIKEC4), "build", str(source), "-o", str(site), "--no-use-dot"]  # it brings its own
-        found["LikeC4"] = [["rm", "-rf", str(site)], build]
+        found["LikeC4"] = Peer([build], site)
     if DBT.exists():
         project = work / f"{size}-dbt"
         write_dbt(model, project)
         place = ["--project-dir", str(project), "--profiles-dir", str(project)]
         generate = [str(DBT), "docs", "generate", "--static", "--empty-catalog", "--no-compile", *place]
-        found["dbt parse and docs"] = [["rm", "-rf", str(project / "target")], [str(DBT), "parse", *place], generate]
+        found["dbt parse and docs"] = Peer([[str(DBT), "parse", *place], generate], project / "target")
     return found
 
 

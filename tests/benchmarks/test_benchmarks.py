@@ -87,6 +87,12 @@ def test_rounds_take_turns_and_the_first_is_not_counted(tmp_path: Path) -> None:
     assert all(sample.seconds > 0 and sample.peak_bytes > 1_000_000 for sample in samples.values())
 
 
+def test_each_round_finds_nothing_of_the_one_before(tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    interleave({"make": [[sys.executable, "-c", f"import os; os.mkdir({str(made)!r})"]]}, 2, makes=[made])
+    assert sorted(folder.name for folder in tmp_path.iterdir()) == ["made", "made-1", "made-2"]
+
+
 def test_the_table_says_what_is_reached() -> None:
     floor, check = (Sample((Run(seconds, 50_000_000),)) for seconds in (0.25, 1.0))
     rows = [Row("floor", 10_000, floor), Row("check", 10_000, check, floor, targets=(Target.floors(4, 3),))]
