@@ -24,7 +24,7 @@ Icons: TypeAlias = "Mapping[str, str]"
 """Every icon by its name, as the `<symbol>` that a page carries."""
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
-_USED = re.compile(r'href="#([A-Za-z-]+)"')
+_USED = re.compile(r'<use[^>]* href="#([A-Za-z-]+)"')
 _COLOUR = re.compile(r"--([\w-]+): light-dark\(([^,]+),")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.drawing.inert import inert
 from lineage.language.freshness import parse_duration
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _DESCRIPTION = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An artifact in a list. `within` is how fresh it has to be, `downstream` how many artifacts rest on it."""
 
     item: Item

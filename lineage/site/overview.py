@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from lineage.drawing.fit import fit
 from lineage.drawing.picture import WORKSPACE_CARD, Arrow, Drawing
@@ -40,8 +39,7 @@ _EDGE = 10
 _TITLE = (154, 11.5 * 1.22)  # bold letters are wider
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A workspace in the frame of its domain. `to` says how much flows from it to other spots, by their numbers."""
 
     id: str
@@ -53,8 +51,7 @@ class Spot:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class DomainFace:
+class DomainFace(NamedTuple):
     """A domain, as a frame around its workspaces; `omitted` of them have no room."""
 
     title: str
@@ -68,8 +65,7 @@ class DomainFace:
 Face: TypeAlias = "WorkspaceFace | DomainFace"
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """What is to be drawn of the organisation, and all that flows between its workspaces.
 
     `omitted` is how many arrows are too thin to be drawn.

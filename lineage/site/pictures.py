@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.drawing.picture import Arrow, Drawing
 from lineage.site.faces import artifact_face, type_face, workspace_stack
@@ -29,8 +28,7 @@ _ROOM = 112_000
 """Bytes that the cards and arrows of a picture may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A picture to be laid out: its drawing, and who in it is downstream of whom, each card by its number."""
 
     drawing: Drawing[Face]

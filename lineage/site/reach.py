@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.graph.steps import Port, State, Width
 from lineage.questions.answer import own_states
@@ -25,8 +25,7 @@ Steps = list[list[tuple[int, bool]]]
 """For each state, the states that a step leads to, and whether that step follows a relationship."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """An artifact near another: how many relationships away, and where those on the way there arrive."""
 
     ref: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -38,7 +37,7 @@ class Renderer:
         text = self._environment.get_template(template).render(
             frame=frame,
             page=page,
-            bar=lambda: self._once((replace(frame, title="", crumbs=()), root), "bar.html", "bar", frame),
+            bar=lambda: self._once((frame._replace(title="", crumbs=()), root), "bar.html", "bar", frame),
             card=lambda face: self._card(face, root),
             cells=lambda item: self._once((item.ref, root), "macros.html", "item_cells", item),
             holders=lambda roles: self._once((roles, root), "artifact_parts.html", "holders", roles),

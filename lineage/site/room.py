@@ -27,12 +27,14 @@ def fitting(things: Sequence[T], size: Callable[[T], int], room: int) -> Sequenc
 
 def text_size(*texts: str) -> int:
     """How many bytes some texts take in a page, near enough."""
-    return sum(len(text) if text.isascii() else len(text.encode()) for text in texts)
+    text = "".join(texts)
+    return len(text) if text.isascii() else len(text.encode())
 
 
 def written_size(*texts: str) -> int:
     """The same of texts that may be full of marks which a page writes as `&#34;`."""
-    return text_size(*texts) + _MARK * sum(len(_MARKS.findall(text)) for text in texts)
+    text = "".join(texts)
+    return text_size(text) + _MARK * len(_MARKS.findall(text))
 
 
 def item_size(item: Item) -> int:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from markupsafe import Markup, escape
@@ -58,8 +57,7 @@ _PAGE = ".html"
 _ELSEWHERE = ("https:", "http:", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
-class SinglePage:
+class SinglePage(NamedTuple):
     """All that the page holds; styles and scripts with what the policy of the page has to know them by."""
 
     description: str
@@ -110,7 +108,7 @@ def _sections(catalog: Catalog, renderer: Renderer) -> Iterator[Markup]:
         for item in items:
             page = artifact_page(catalog, item.ref, access[item.workspace])
             frame = Frame(catalog.title, item.title, "", "", 0, 0, layout="bare.html")
-            text = renderer.page("artifact.html", "", frame, replace(page, badge=None)).decode()
+            text = renderer.page("artifact.html", "", frame, page._replace(badge=None)).decode()
             yield Markup(_as_section(text, _section_id(item.ref), item.title))  # noqa: S704 - a template's own output
 
 

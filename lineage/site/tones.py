@@ -7,8 +7,7 @@ the dark lighter, as far as it takes; its hue stays.
 from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +21,7 @@ _CALM = (0.75, 0.4)
 """How strong its colour may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(NamedTuple):
     """A colour to read and to point with, the colour of letters on it, and a soft ground for it."""
 
     accent: str

@@ -6,7 +6,7 @@ Links are kept as they are from the root of the site; a template puts its way to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lineage.drawing.face import Face
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from lineage.text.diagnostic import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A text that leads somewhere, or just a text."""
 
     text: str
@@ -34,8 +33,7 @@ class Count:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An artifact, as every page shows it.
 
     `level` is its sensitivity on a scale of 0 to 3, `mark` what a change did to it: added, renamed, changed.
@@ -63,8 +61,7 @@ class Item:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkspaceFace:
+class WorkspaceFace(NamedTuple):
     """A card of a workspace on the map."""
 
     id: str
@@ -74,8 +71,7 @@ class WorkspaceFace:
     tip: str
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """A picture with what a script has to know of it: for each card, the cards downstream, as a hexadecimal number."""
 
     picture: Picture[Face]
@@ -94,8 +90,7 @@ class Step:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What surrounds every page: `root` is the way from the page to the root of the site, `layout` the template.
 
     `changes` is the totals of what changed, if the site says so.
@@ -113,8 +108,7 @@ class Frame:
     layout: str = "base.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """How many changes there are since a base, by severity, worst first."""
 
     base: str
@@ -126,8 +120,7 @@ class Totals:
         return next((count for count in self.counts if count.count and count.name != "safe"), None)
 
 
-@dataclass(frozen=True, slots=True)
-class DiagnosticRow:
+class DiagnosticRow(NamedTuple):
     """Something that is wrong, where, and in which artifact. `href` leads to the line in the repository."""
 
     code: str
@@ -142,8 +135,7 @@ class DiagnosticRow:
     item: Link
 
 
-@dataclass(frozen=True, slots=True)
-class GrantRow:
+class GrantRow(NamedTuple):
     """A role that someone has in a workspace, and the groups it comes through."""
 
     kind: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.language.roles import PERMISSIONS
 from lineage.site.room import written_size
@@ -24,8 +23,7 @@ _ROOM_FOR_MORE = 2_000_000
 _ROW, _CELL = 440, 60
 
 
-@dataclass(frozen=True, slots=True)
-class AccessCell:
+class AccessCell(NamedTuple):
     """A principal's role in a workspace, and through which groups; no role is the empty text."""
 
     workspace: Link
@@ -33,8 +31,7 @@ class AccessCell:
     via: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrincipalRow:
+class PrincipalRow(NamedTuple):
     """A principal, and its role in each workspace: one cell a workspace in a matrix, else only those it has.
 
     `others` is how many more roles it has.
@@ -50,8 +47,7 @@ class PrincipalRow:
     others: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRow:
+class RoleRow(NamedTuple):
     """A role, and for each permission whether it allows it."""
 
     title: str
@@ -59,8 +55,7 @@ class RoleRow:
     may: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AccessPage:
+class AccessPage(NamedTuple):
     """Who may do what where. `workspaces` heads the matrix, and is empty where there are too many for one.
 
     `omitted` is how many principals have no room in the page, `more` the first of these: a script brings them.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from lineage.drawing.inert import inert
@@ -42,8 +41,7 @@ _MAILS = 5
 """Mails that a page offers: some five hundred people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """An artifact in an answer, how far away it is, and by way of what; the empty text is no way between."""
 
     item: Item
@@ -51,8 +49,7 @@ class Reached:
     way: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(NamedTuple):
     """A mail to several people: who is the first of them, and who the last."""
 
     href: str
@@ -60,8 +57,7 @@ class Mail:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What is downstream or upstream of an artifact. `mails` write to all contacts that have an address."""
 
     total: int
@@ -82,8 +78,7 @@ def impact_answer(catalog: Catalog, ref: str, more_href: str) -> Answer:
     """What depends on an artifact, and whom to tell."""
     members = catalog.reach.downstream[catalog.reach.order[ref]] & catalog.shown
     told = sorted(who for who, answers_for in catalog.contact_sets.items() if members & answers_for) if members else []
-    return replace(
-        _answer(catalog, ref, members, nearest_downstream, more_href),
+    return _answer(catalog, ref, members, nearest_downstream, more_href)._replace(
         contacts=tuple(map(catalog.contact, told[:_CONTACTS])),
         contacts_omitted=len(told[_CONTACTS:]),
         mails=_mails(catalog, ref, told),
@@ -94,8 +89,7 @@ def trace_answer(catalog: Catalog, ref: str, more_href: str) -> Answer:
     """What an artifact goes back to, and where that begins."""
     members = catalog.reach.upstream[catalog.reach.order[ref]] & catalog.shown
     sources = [catalog.items[each] for each in catalog.reach.members(members & catalog.sources)]
-    return replace(
-        _answer(catalog, ref, members, nearest_upstream, more_href),
+    return _answer(catalog, ref, members, nearest_upstream, more_href)._replace(
         sources=tuple(Link(item.title, item.href) for item in sources[:_SOURCES]),
         sources_omitted=len(sources[_SOURCES:]),
     )

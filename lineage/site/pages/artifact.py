@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.language.look import is_link
 from lineage.site.pages.answers import Answer, impact_answer, trace_answer
@@ -28,16 +27,14 @@ _ABOUT_CONTACTS = 6
 _DESCRIPTION = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something known about an artifact: a label and what it says."""
 
     label: str
     values: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArtifactPage:
+class ArtifactPage(NamedTuple):
     """Everything about an artifact."""
 
     item: Item
@@ -62,8 +59,7 @@ class ArtifactPage:
     changes: ArtifactChanges | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArtifactChanges:
+class ArtifactChanges(NamedTuple):
     """What changed in an artifact since a base; `told` are the first of so many changes, worst first."""
 
     base: str

@@ -6,8 +6,7 @@ Only what people look at and rely on has one: that is where somebody asks, and t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.drawing.fit import fit, measure
 from lineage.language.artifact_types import Group
@@ -28,8 +27,7 @@ _RED, _GREEN, _BLUE, _VIOLET, _GREY = "#b3261e", "#17693c", "#3350cf", "#6b41c9"
 _ENDORSEMENTS = {"certified": _GREEN, "promoted": _BLUE, "master-data": _VIOLET}
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A badge: what it is of, how that stands, and how wide both are. `alt` says it as Markdown has it."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.changes.excerpt import MOST_NAMED
 from lineage.changes.surroundings import surroundings
@@ -28,8 +27,7 @@ _MOST_TOLD = 60
 _MOST_CARDS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesPage:
+class ChangesPage(NamedTuple):
     """What changed since a base. `href` says where a reference leads, `person` how to write to whom it names."""
 
     review: Review

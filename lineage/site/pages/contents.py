@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.questions.answer import own_states
 from lineage.site.paths import anchor
@@ -29,8 +28,7 @@ _TABLES = 80
 _LINKS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRow:
+class ColumnRow(NamedTuple):
     """A column, with the columns it is computed from and those computed from it.
 
     `reaches` is how many other artifacts a change to it may reach.
@@ -47,8 +45,7 @@ class ColumnRow:
     reaches: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(NamedTuple):
     """A table with its columns, or a schema; the columns of the artifact itself are a table without a name.
 
     `reaches` is how many other artifacts a change to it may reach; nothing is said of the artifact itself. `omitted` is
@@ -69,8 +66,7 @@ class TableBlock:
     omitted: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The tables of an artifact that its page shows; `more` and `omitted` as of columns."""
 
     blocks: tuple[TableBlock, ...]

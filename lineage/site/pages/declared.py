@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.site.blocks import block_end
 from lineage.site.paths import repository_href
@@ -16,8 +15,7 @@ _LINES = 60
 _ROOM = 3_500
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """Where an artifact is declared, and how. `href` leads to its line; `omitted` is how many lines are not shown."""
 
     path: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lineage.site.pages.contents import links_to, plain
 from lineage.site.paths import anchor
@@ -28,8 +27,7 @@ _CELL = 26
 _ROW = 420
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What heads a table of runs or versions: metrics and parameters by name, and how many names are left out."""
 
     metrics: tuple[str, ...]
@@ -37,8 +35,7 @@ class Figures:
     omitted: int
 
 
-@dataclass(frozen=True, slots=True)
-class RunRow:
+class RunRow(NamedTuple):
     """A run of an experiment; `metrics` and `parameters` follow the names at the head of the table."""
 
     id: str
@@ -56,8 +53,7 @@ class RunRow:
     versions: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RunTable:
+class RunTable(NamedTuple):
     """The runs of an experiment, latest first where they say when they started.
 
     `omitted` is how many have no room in the page, `more` the first of these: a script brings them.
@@ -69,8 +65,7 @@ class RunTable:
     omitted: int
 
 
-@dataclass(frozen=True, slots=True)
-class VersionRow:
+class VersionRow(NamedTuple):
     """A version of a model, with what its run says."""
 
     id: str
@@ -88,8 +83,7 @@ class VersionRow:
     parameters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VersionTable:
+class VersionTable(NamedTuple):
     """The versions of a model, the one declared last first; `more` and `omitted` as of runs."""
 
     figures: Figures

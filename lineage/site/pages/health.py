@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.policies.account import account
 from lineage.site.catalog import counted
@@ -24,16 +23,14 @@ _SIGNS = {"kept": "fine", "idle": "info"}
 _TITLES = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "notes"}
 
 
-@dataclass(frozen=True, slots=True)
-class FileBlock:
+class FileBlock(NamedTuple):
     """The diagnostics of one file."""
 
     path: str
     rows: tuple[DiagnosticRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverRow:
+class WaiverRow(NamedTuple):
     """A waiver of a policy, with the artifact that has it."""
 
     artifact: Link
@@ -42,8 +39,7 @@ class WaiverRow:
     ended: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyRow:
+class PolicyRow(NamedTuple):
     """A policy and how it is kept; `broken` are some of what breaks it, `omitted` how many others do."""
 
     policy: Account
@@ -54,8 +50,7 @@ class PolicyRow:
     more_waivers: int
 
 
-@dataclass(frozen=True, slots=True)
-class HealthPage:
+class HealthPage(NamedTuple):
     """What is wrong, file by file, and how policies are kept."""
 
     severities: tuple[Count, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.language.artifact_types import Group
 from lineage.site.order import by_name
@@ -29,8 +28,7 @@ _MOST_ROWS = 200
 _ROOM_FOR_STEPS = 16_000
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     """The workspaces and what flows between them, drawn and as a table; `omitted` has no room in the table.
 
     `thin` arrows are too many to be drawn.
@@ -44,8 +42,7 @@ class Map:
     omitted: int
 
 
-@dataclass(frozen=True, slots=True)
-class WorkspaceCard:
+class WorkspaceCard(NamedTuple):
     """A workspace on the home page."""
 
     title: str
@@ -60,8 +57,7 @@ class WorkspaceCard:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(NamedTuple):
     """The entrance."""
 
     description: str

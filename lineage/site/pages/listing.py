@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.site.data import pieces
 from lineage.site.listing import Row, row, row_size, rows_data
@@ -21,8 +20,7 @@ _ROOM_FOR_ROWS = 110_000
 """Bytes of rows that a page itself holds, for who reads it without scripts and until these have begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """A script with some of the data of a list."""
 
     path: str
@@ -30,8 +28,7 @@ class Script:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list of artifacts. `everywhere` says that it is not of one workspace.
 
     `columns` are those that are shown until others are chosen: what no artifact says needs none.
@@ -47,8 +44,7 @@ class Listing:
     scripts: tuple[Script, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EverythingPage:
+class EverythingPage(NamedTuple):
     """The list of all artifacts."""
 
     listing: Listing

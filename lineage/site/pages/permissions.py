@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,8 +15,7 @@ _HOLDERS = 12
 _PEOPLE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Someone who was given a role: a group with those who come through it, or, where they are many, how many do."""
 
     title: str
@@ -26,8 +24,7 @@ class Holder:
     others: int
 
 
-@dataclass(frozen=True, slots=True)
-class Holders:
+class Holders(NamedTuple):
     """A role, what it allows with an artifact, and who has it."""
 
     role: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.language.relationship_types import RELATIONSHIP_TYPES
@@ -35,8 +34,7 @@ _ROOM = 7_000
 _PARTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """The other end of some relationships; `own` are the first of the parts of the artifact that they are about.
 
     `others` is how many more parts there are, `descriptions` what is said of the relationships.
@@ -48,16 +46,14 @@ class End:
     descriptions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """All that an artifact does in one way, or that is done to it."""
 
     verb: str
     ends: tuple[End, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(NamedTuple):
     """What an artifact comes from and goes to, in words; `total` counts all relationships, said or not."""
 
     back: tuple[Sentence, ...]

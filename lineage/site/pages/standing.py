@@ -44,16 +44,14 @@ class Stale:
     source_within: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecentChange:
+class RecentChange(NamedTuple):
     """What something changed in, and where all is said of it."""
 
     of: Link
     told: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """The worst changes since a base; `omitted` of them are not shown."""
 
     changes: tuple[RecentChange, ...]
@@ -61,8 +59,7 @@ class Recent:
     omitted: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How things stand. Of each list the first are named; the totals count all."""
 
     broken: tuple[Row, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.site.pages.listing import Listing, listing
 from lineage.site.paths import href, lineage_path, list_path, shard_path
@@ -17,8 +16,7 @@ _ROOM_FOR_STEPS = 24_000
 _ALONE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class WorkspaceHead:
+class WorkspaceHead(NamedTuple):
     """What List and Lineage of a workspace have in common, at the same place."""
 
     name: str
@@ -31,8 +29,7 @@ class WorkspaceHead:
     artifacts: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
+class ListPage(NamedTuple):
     """A workspace's artifacts as a table."""
 
     head: WorkspaceHead
@@ -40,8 +37,7 @@ class ListPage:
     removed: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineagePage:
+class LineagePage(NamedTuple):
     """A workspace's artifacts as a picture, and the same in words."""
 
     head: WorkspaceHead
