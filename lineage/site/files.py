@@ -19,7 +19,6 @@ from lineage.site.look import look_sheet, site_links
 from lineage.site.more import left_out, left_out_of_access
 from lineage.site.overview import overview
 from lineage.site.pages.access import access_page
-from lineage.site.pages.answers import answers_shard
 from lineage.site.pages.artifact import artifact_page
 from lineage.site.pages.badge import badge_path
 from lineage.site.pages.changes import changed_neighbourhood, changes_page, totals
@@ -45,12 +44,14 @@ from lineage.site.paths import (
     root_of,
     search_path,
     shard_path,
+    steps_path,
 )
 from lineage.site.pictures import places_drawing, workspace_plan
 from lineage.site.render import Renderer
 from lineage.site.search.names import names_data
 from lineage.site.search.places import index_scripts
 from lineage.site.shards import Sharding, graph_shard
+from lineage.site.steps import steps_data
 from lineage.site.views import Frame, Graph, Link
 from lineage.text.diagnostic import Severity
 
@@ -110,7 +111,8 @@ class Site:
         workspaces, artifacts = tuple(self._catalog.workspaces), tuple(self._catalog.items)
         return [
             Batch(("",), partial(_whole, self._overviews)),
-            Batch(("",), partial(_whole, self._access), keys.of_outlines),
+            Batch(("steps",), partial(_whole, self._steps), keys.of_outlines),
+            Batch(("access",), partial(_whole, self._access), keys.of_outlines),
             *(Batch(names, self._workspaces, keys.of_workspace) for names in _cut(workspaces, _WORKSPACES_A_BATCH)),
             *(Batch(refs, self._artifacts, keys.of_artifact) for refs in _cut(artifacts, _ARTIFACTS_A_BATCH)),
         ]
@@ -163,6 +165,11 @@ class Site:
         yield self._page("access.html", ACCESS, "Access", page, "access")
         yield from self._more(ACCESS, left_out_of_access(page))
 
+    def _steps(self) -> Iterator[File]:
+        """Who leads to whom."""
+        for number, piece in enumerate(pieces("takeSteps", "", steps_data(self._catalog)), 1):
+            yield steps_path(number), piece
+
     def _graph_and_static(self) -> Iterator[File]:
         """The compiled graph, and what is the same in every site."""
         catalog = self._catalog
@@ -211,11 +218,8 @@ class Site:
             "graph": graph_shard(self._sharding, name, places),
             "columns": columns_shard(self._sharding, name),
             "details": details_shard(self._catalog, name),
-            "answers": answers_shard(self._catalog, name),
         }
         for kind, shard in shards.items():
-            if kind == "answers" and not shard:
-                continue
             for number, piece in enumerate(pieces(f"{kind}Shard", name, shard), 1):
                 yield shard_path(kind, name, number), piece
 

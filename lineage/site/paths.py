@@ -38,6 +38,11 @@ def list_data_path(workspace: str, piece: int) -> str:
     return shard_path("list", workspace, piece) if workspace else _piece("artifacts/list", piece)
 
 
+def steps_path(piece: int) -> str:
+    """A script with the steps of the whole graph."""
+    return _piece("artifacts/steps", piece)
+
+
 def search_path(kind: str, piece: int) -> str:
     """A script with what search finds: `names` of artifacts and people, `words` in them, and the `places` of words."""
     return _piece(f"search/{kind}", piece)

@@ -57,7 +57,7 @@ def test_what_is_no_name_becomes_no_path(name: str) -> None:
     for text in texts:
         paths = pages(lineage.compile_texts({"w.yaml": text}), pictures=False).keys()
         made = {path for path in paths if path.startswith(("artifacts/", "workspaces/"))}
-        kinds = ("answers", "columns", "details", "graph", "list")
-        scripts = {"artifacts/list.js", *(f"workspaces/w/{kind}.js" for kind in kinds)}
+        kinds = ("columns", "details", "graph", "list")
+        scripts = {"artifacts/list.js", "artifacts/steps.js", *(f"workspaces/w/{kind}.js" for kind in kinds)}
         lists = {"artifacts/index.html", "workspaces/w/index.html", "workspaces/w/lineage.html"}
         assert made <= {"artifacts/w/b.html", "artifacts/w/b.svg", *lists, *scripts}

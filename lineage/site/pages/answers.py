@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import quote
 
-from lineage.drawing.inert import inert
 from lineage.site.catalog import counted
 from lineage.site.room import fitting, item_size
-from lineage.site.shards import Words
 from lineage.site.views import Link
 
 if TYPE_CHECKING:
@@ -21,14 +19,9 @@ if TYPE_CHECKING:
 Find: TypeAlias = "Callable[[Catalog, str, int], list[Near]]"
 
 NEAREST = 12
-"""How many artifacts a page names in an answer; it counts them all, and a script brings more."""
+"""How many artifacts a page names in an answer; it counts them all, and a script brings the others."""
 
-_MOST = 5_000
 _ROOM = 6_000
-_ROOM_FOR_MORE = 1_500_000
-"""Bytes of what the artifacts of one workspace have beyond the nearest."""
-
-_ENTRY = 40
 _CONTACTS = 12
 _SOURCES = 8
 _STOPS = 4
@@ -66,7 +59,6 @@ class Answer(NamedTuple):
     workspaces: tuple[Count, ...]
     rows: tuple[Reached, ...]
     omitted: int
-    more_href: str = ""
     contacts: tuple[Link, ...] = ()
     contacts_omitted: int = 0
     mails: tuple[Mail, ...] = ()
@@ -74,22 +66,22 @@ class Answer(NamedTuple):
     sources_omitted: int = 0
 
 
-def impact_answer(catalog: Catalog, ref: str, more_href: str) -> Answer:
+def impact_answer(catalog: Catalog, ref: str) -> Answer:
     """What depends on an artifact, and whom to tell."""
     members = catalog.reach.downstream[catalog.reach.order[ref]] & catalog.shown
     told = sorted(who for who, answers_for in catalog.contact_sets.items() if members & answers_for) if members else []
-    return _answer(catalog, ref, members, nearest_downstream, more_href)._replace(
+    return _answer(catalog, ref, members, nearest_downstream)._replace(
         contacts=tuple(map(catalog.contact, told[:_CONTACTS])),
         contacts_omitted=len(told[_CONTACTS:]),
         mails=_mails(catalog, ref, told),
     )
 
 
-def trace_answer(catalog: Catalog, ref: str, more_href: str) -> Answer:
+def trace_answer(catalog: Catalog, ref: str) -> Answer:
     """What an artifact goes back to, and where that begins."""
     members = catalog.reach.upstream[catalog.reach.order[ref]] & catalog.shown
     sources = [catalog.items[each] for each in catalog.reach.members(members & catalog.sources)]
-    return _answer(catalog, ref, members, nearest_upstream, more_href)._replace(
+    return _answer(catalog, ref, members, nearest_upstream)._replace(
         sources=tuple(Link(item.title, item.href) for item in sources[:_SOURCES]),
         sources_omitted=len(sources[_SOURCES:]),
     )
@@ -105,7 +97,7 @@ def nearest_upstream(catalog: Catalog, ref: str, count: int) -> list[Near]:
     return [near for near in catalog.reach.nearest_upstream(ref, count) if near.ref in catalog.items]
 
 
-def _answer(catalog: Catalog, ref: str, members: int, find: Find, more_href: str) -> Answer:
+def _answer(catalog: Catalog, ref: str, members: int, find: Find) -> Answer:
     total = members.bit_count()
     nearest = find(catalog, ref, NEAREST)
     near = nearest
@@ -120,7 +112,6 @@ def _answer(catalog: Catalog, ref: str, members: int, find: Find, more_href: str
         workspaces=_shares(members, catalog.workspace_sets, catalog.workspace_titles),
         rows=tuple(Reached(catalog.items[each.ref], each.distance, way_text(each, home)) for each in rows),
         omitted=total - len(rows),
-        more_href=more_href if total > len(rows) else "",
     )
 
 
@@ -156,70 +147,3 @@ def _mails(catalog: Catalog, ref: str, told: Sequence[str]) -> tuple[Mail, ...]:
         mails.append(Mail(f"mailto:{','.join(to)}{subject}", first + 1, first + len(to)))
         first += len(to)
     return tuple(mails)
-
-
-def answers_shard(catalog: Catalog, workspace: str) -> Mapping[str, Sequence[object]]:
-    """What the pages of a workspace leave out of their answers: of each artifact, what is beyond the nearest.
-
-    An answer is the name of the artifact, which way it looks, and of each artifact its number, distance and way.
-    """
-    known = _Known()
-    long = _long_answers(catalog, workspace)
-    most = min(_MOST, _ROOM_FOR_MORE // _ENTRY // max(1, len(long)))
-    answers = []
-    for ref, way in long:
-        find = nearest_downstream if way == "impact" else nearest_upstream
-        found = find(catalog, ref, NEAREST + most)
-        beyond = found[len(_named(catalog, found)) :]
-        rows = [
-            [known.number(catalog.items[near.ref]), near.distance, inert(way_text(near, workspace))] for near in beyond
-        ]
-        answers.append([catalog.items[ref].name, way, rows])
-    return {**known.lists(), "answers": answers} if answers else {}
-
-
-class _Known:
-    """Artifacts by their numbers, and what they have in common by its own."""
-
-    def __init__(self) -> None:
-        self._artifacts, self._types, self._owners, self._workspaces = Words(), Words(), Words(), Words()
-
-    def number(self, item: Item) -> int:
-        """The number of an artifact."""
-        said = (
-            item.name,
-            inert(item.title) if item.title != item.name else 0,
-            self._workspaces.number((item.workspace, inert(item.workspace_title))),
-            self._types.number((inert(item.type_title), item.group, item.icon)),
-            self._owners.number(inert(item.owner_title)),
-            int(item.deprecated),
-        )
-        return self._artifacts.number(said)
-
-    def lists(self) -> dict[str, list[object]]:
-        """All of it; lists come before what means their entries."""
-        return {
-            "types": list(self._types),
-            "owners": list(self._owners),
-            "workspaces": list(self._workspaces),
-            "artifacts": list(self._artifacts),
-        }
-
-
-def _long_answers(catalog: Catalog, workspace: str) -> list[tuple[str, str]]:
-    """The answers that a page may have to leave something out of."""
-    reach = catalog.reach
-    sides = (("impact", reach.downstream), ("trace", reach.upstream))
-    return [
-        (item.ref, way)
-        for item in sorted(catalog.workspaces[workspace], key=lambda item: item.ref)
-        for way, side in sides
-        if _may_be_long(catalog, side[reach.order[item.ref]] & catalog.shown)
-    ]
-
-
-def _may_be_long(catalog: Catalog, members: int) -> bool:
-    if members.bit_count() > NEAREST:
-        return True
-    room = sum(item_size(catalog.items[ref]) for ref in catalog.reach.members(members))
-    return room > _ROOM

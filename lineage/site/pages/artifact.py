@@ -11,7 +11,7 @@ from lineage.site.pages.contents import TableBlock, plain, tables
 from lineage.site.pages.declared import Declared, declared
 from lineage.site.pages.experiments import RunTable, VersionTable, run_table, version_table
 from lineage.site.pages.relations import Relations, relations
-from lineage.site.paths import anchor, href, lineage_path, shard_path
+from lineage.site.paths import anchor, href, lineage_path
 from lineage.site.views import DiagnosticRow, Item, Link
 from lineage.specs.project import artifact_ref
 
@@ -74,7 +74,6 @@ def artifact_page(catalog: Catalog, ref: str, access: tuple[Holders, ...]) -> Ar
     """Everything about an artifact; `access` is who may do what with what is in its workspace."""
     artifact = catalog.project.artifacts[ref]
     item = catalog.items[ref]
-    more = href(shard_path("answers", item.workspace, 1))
     diagnostics = sorted(catalog.diagnostics.get(item.href, ()), key=lambda row: row.severity.rank, reverse=True)
     held = tables(catalog, artifact)
     return ArtifactPage(
@@ -84,8 +83,8 @@ def artifact_page(catalog: Catalog, ref: str, access: tuple[Holders, ...]) -> Ar
         facts=_facts(catalog, artifact, item),
         notice=_notice(catalog, artifact),
         relations=relations(catalog, ref),
-        impact=impact_answer(catalog, ref, more),
-        trace=trace_answer(catalog, ref, more),
+        impact=impact_answer(catalog, ref),
+        trace=trace_answer(catalog, ref),
         tables=held.blocks,
         tables_more=held.more,
         tables_omitted=held.omitted,

@@ -1,40 +1,27 @@
-// What an answer leaves out, brought when it is asked for: the table then names every artifact that is known to be reached.
+// What an answer leaves out, brought when it is asked for: the table then names every artifact that is reached.
 "use strict";
 
 (() => {
-  const { html, icon } = lineage.elements;
-  const root = document.documentElement.dataset.root || "";
+  const { html, icon, number } = lineage.elements;
+  const SCRIPTS = ["search/letters", "search/match", "search/names"];
+  /** How many more a table shows at once, and how many stops of a way at its beginning and its end. */
+  const [MOST, STOPS] = [5000, 2];
+  const ref = /** @type {HTMLElement} */ (document.querySelector("[data-ref]")).dataset.ref ?? "";
+  const home = ref.slice(0, ref.indexOf("/") + 1);
 
-  /** @typedef {{workspace: string, piece: number, pieces: number, artifacts?: any[], types?: any[], owners?: any[], workspaces?: any[], answers?: any[]}} Piece */
-
-  /** @type {Piece[]} */
-  const come = [];
-
-  /** @param {Piece} piece */
-  lineage.answersShard = (piece) => {
-    come[piece.piece - 1] = piece;
+  /** @param {string[]} way */
+  const told = (way) => {
+    const stops = way.map((stop) => (stop.startsWith(home) ? stop.slice(home.length) : stop));
+    if (stops.length > 2 * STOPS) stops.splice(STOPS, stops.length - 2 * STOPS, "…");
+    return stops.join(" › ") || "directly";
   };
 
-  /** @param {string} first the way to the first piece */
-  const load = async (first) => {
-    const path = first.slice(root.length);
-    await lineage.load(path);
-    const others = Array.from({ length: come[0].pieces - 1 }, (_, at) => lineage.load(path.replace(/\.js$/, `-${at + 2}.js`)));
-    await Promise.all(others);
-    /** @param {"artifacts" | "types" | "owners" | "workspaces" | "answers"} list */
-    const joined = (list) => come.flatMap((piece) => piece[list] ?? []);
-    return { artifacts: joined("artifacts"), types: joined("types"), owners: joined("owners"), workspaces: joined("workspaces"), answers: joined("answers") };
-  };
-
-  /** @param {any} known @param {[number, number, string]} entry */
-  const row = (known, [number, distance, way]) => {
-    const [name, given, space, type, owner, deprecated] = known.artifacts[number];
-    const [workspace, workspaceTitle] = known.workspaces[space];
-    const [typeTitle, group, sign] = known.types[type];
-    const link = html("a", { href: `${root}artifacts/${encodeURIComponent(workspace)}/${encodeURIComponent(name)}.html` }, given || name);
+  /** @param {{number: number, distance: number, way: string[]}} found */
+  const row = (found) => {
+    const { title, kind, group, icon: sign, href, where, also, deprecated } = lineage.names.artifacts[found.number];
     const mark = deprecated ? [" ", html("span", { class: "chip deprecated" }, icon("sign-deprecated"), "Deprecated")] : [];
-    const named = html("td", {}, html("i", { class: `tile ${group} i-${sign}` }), link, ...mark, html("small", {}, typeTitle));
-    const cells = [workspaceTitle, known.owners[owner], String(distance), way || "directly"].map((text) => html("td", {}, text));
+    const named = html("td", {}, html("i", { class: `tile ${group} i-${sign}` }), html("a", { href }, title), ...mark, html("small", {}, kind));
+    const cells = [where, also[0], String(found.distance), told(found.way)].map((text) => html("td", {}, text));
     return html("tr", {}, named, ...cells);
   };
 
@@ -42,21 +29,27 @@
     const table = place.closest("section")?.querySelector("table");
     const said = place.querySelector("span");
     if (!table || !said) continue;
-    const total = table.tBodies[0].rows.length + Number((said.firstChild?.textContent ?? "").replace(/\D/g, ""));
-    const button = /** @type {HTMLButtonElement} */ (html("button", { type: "button" }, `Show all ${lineage.elements.number(total)}`));
+    const rows = table.tBodies[0].rows;
+    const total = rows.length + Number((said.firstChild?.textContent ?? "").replace(/\D/g, ""));
+    const button = /** @type {HTMLButtonElement} */ (html("button", { type: "button" }));
+    const offer = () => {
+      button.textContent = total - rows.length > MOST ? `Show ${number(MOST)} more` : `Show all ${number(total)}`;
+      button.disabled = false;
+    };
+    offer();
     button.addEventListener("click", async () => {
       button.disabled = true;
-      const known = await load(place.dataset.of ?? "");
-      const own = decodeURIComponent(location.pathname.split("/").pop() ?? "").replace(/\.html$/, "");
-      const found = known.answers.find(([name, way]) => name === own && way === place.dataset.rest);
-      const rows = (found?.[2] ?? []).map((/** @type {[number, number, string]} */ entry) => row(known, entry));
-      table.tBodies[0].append(...rows);
+      for (const script of SCRIPTS) lineage.load(`static/${script}.js`);
+      const graph = await lineage.reach.load();
+      await lineage.load("static/search/names.js");
+      await lineage.names.load(() => {});
+      const found = lineage.reach.reached(graph, ref, place.dataset.rest === "impact").slice(rows.length, rows.length + MOST);
+      table.tBodies[0].append(...found.map(row));
       table.dispatchEvent(new Event("rows"));
       for (const head of table.querySelectorAll("[aria-sort]")) head.removeAttribute("aria-sort");
-      const missing = total - table.tBodies[0].rows.length;
-      if (missing > 0) said.firstChild?.replaceWith(`${lineage.elements.number(missing)} more; `);
-      else said.remove();
-      button.remove();
+      offer();
+      if (rows.length < total) said.firstChild?.replaceWith(`${number(total - rows.length)} more; `);
+      else place.remove();
       /** @type {HTMLElement | null} */ (table.closest(".scroll"))?.focus({ preventScroll: true });
     });
     place.prepend(button, " ");

@@ -10,7 +10,7 @@
     ["table[data-compare]", ["artifact/numbers", "artifact/compare", "artifact/paper"]],
     ["[data-more]", ["more"]],
     [".reached", ["artifact/narrow"]],
-    ["[data-rest]", ["artifact/rest"]],
+    ["[data-rest]", ["artifact/reach", "artifact/rest"]],
     ["[data-trace]", ["artifact/trace"]],
     ["[data-copy]", ["artifact/copy"]],
     ["table[data-sortable], .reached", ["sort"]],
