@@ -70,7 +70,7 @@ def _around_workspace(catalog: Catalog, workspace: str) -> tuple[list[str], Sequ
 
 def _size(catalog: Catalog, refs: Sequence[str], flows: Sequence[Flow]) -> int:
     items = (catalog.items[ref] for ref in refs)
-    return sum(item_size(item) + text_size(item.href) + 220 for item in items) + 95 * len(flows)
+    return sum(item_size(item) + text_size(item.href) + 220 for item in items) + 130 * len(flows)
 
 
 def _by_type(catalog: Catalog, workspace: str, refs: Sequence[str], flows: Sequence[Flow]) -> Plan:

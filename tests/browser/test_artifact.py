@@ -195,7 +195,7 @@ def test_an_answer_is_shown_whole_when_asked_for(many: Path, visitor: Visitor) -
     with visitor.open(many / "artifacts/w/hub.html") as visit:
         page = visit.page
         rows = page.locator("#impact tbody tr")
-        assert rows.count() == 12
+        assert rows.count() == 8
         first = rows.first.inner_text()
         page.get_by_role("button", name="Show all 300").press("Enter")
         expect(rows).to_have_count(300)

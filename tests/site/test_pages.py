@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin
@@ -181,3 +183,23 @@ def test_diagnostics_are_shown_where_they_belong() -> None:
     assert "LIN201" in site["health.html"].decode()
     assert "LIN201" in site["artifacts/w/bad.html"].decode()
     assert "LIN201" not in site["artifacts/w/good.html"].decode()
+
+
+@pytest.mark.parametrize("mark", ["x", "&"])
+def test_health_stays_small_however_much_is_wrong(mark: str) -> None:
+    wrong = "\n".join(f"a{n}: {{type: Report, inputs: ['{mark * 200}{n}']}}" for n in range(300))
+    policies = "\n".join(
+        f"  - {{id: p{n}, description: '{mark * 300}', select: 'type:Report', require: {{fields: [owner]}}}}"
+        for n in range(60)
+    )
+    texts = {
+        "w.yaml": workspace("w", wrong),
+        "p.yaml": f"apiVersion: lineage/v1\nkind: Policies\npolicies:\n{policies}\n",
+    }
+    compilation = lineage.compile_texts(texts)
+    page = pages(compilation, pictures=False)["health.html"]
+    assert 60_000 < len(page) < 150_000
+    text = unescape(re.sub("<[^>]+>", "", page.decode()))
+    shown = page.count(b'class="small muted"><code>LIN')
+    assert f"{len(compilation.diagnostics) - shown:,} more are not shown here; lineage check" in text
+    assert "more are not shown here; lineage explain lists them all" in text

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 Find: TypeAlias = "Callable[[Catalog, str, int], list[Near]]"
 
-NEAREST = 12
-"""How many artifacts a page names in an answer; it counts them all, and a script brings the others."""
+_ALL, _NEAREST = 12, 8
+"""So many artifacts a page names. Of a longer answer it names the nearest and counts all; a script brings them."""
 
 _ROOM = 6_000
-_CONTACTS = 12
+_CONTACTS = 8
 _SOURCES = 8
 _STOPS = 4
 _ON = "\u203a"
@@ -99,11 +99,12 @@ def nearest_upstream(catalog: Catalog, ref: str, count: int) -> list[Near]:
 
 def _answer(catalog: Catalog, ref: str, members: int, find: Find) -> Answer:
     total = members.bit_count()
-    nearest = find(catalog, ref, NEAREST)
+    nearest = find(catalog, ref, _ALL)
     near = nearest
-    if len(nearest) == NEAREST and nearest[-1].distance == 1:  # a hub
+    if len(nearest) == _ALL and nearest[-1].distance == 1:  # a hub
         near = find(catalog, ref, total)
-    rows = _named(catalog, nearest)
+    named = nearest if total <= _ALL else nearest[:_NEAREST]
+    rows = fitting(named, lambda each: item_size(catalog.items[each.ref]), _ROOM)
     home = ref.partition("/")[0]
     return Answer(
         total=total,
@@ -113,11 +114,6 @@ def _answer(catalog: Catalog, ref: str, members: int, find: Find) -> Answer:
         rows=tuple(Reached(catalog.items[each.ref], each.distance, way_text(each, home)) for each in rows),
         omitted=total - len(rows),
     )
-
-
-def _named(catalog: Catalog, nearest: Sequence[Near]) -> Sequence[Near]:
-    """Those of the nearest that a page has room for."""
-    return fitting(nearest[:NEAREST], lambda each: item_size(catalog.items[each.ref]), _ROOM)
 
 
 def _shares(members: int, sets: Mapping[str, int], titles: Mapping[str, str]) -> tuple[Count, ...]:
