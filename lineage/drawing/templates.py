@@ -34,6 +34,19 @@ def environment(templates: Path, code: Code | None = None) -> Environment:
     `{{ count|number }}` is 1,200, and `{{ count|counted('artifact') }}` 1,200 artifacts. With `code`, what is in it
     need not be compiled again.
     """
+    return _environment(templates, _Compiled(code or {}))
+
+
+def compile_templates(templates: Path) -> Code:
+    """Compile all templates in a folder, which takes longer than to fill one in."""
+    compiled = _Compiled({})
+    made = _environment(templates, compiled)
+    for name in made.list_templates(filter_func=lambda name: "/" not in name):
+        made.get_template(name)
+    return compiled.code
+
+
+def _environment(templates: Path, compiled: _Compiled) -> Environment:
     made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -42,18 +55,10 @@ def environment(templates: Path, code: Code | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_Compiled(code or {}),
+        bytecode_cache=compiled,
     )
     made.filters.update(number="{:,}".format, counted=counted)
     return made
-
-
-def compile_templates(templates: Path) -> Code:
-    """Compile all templates in a folder, which takes longer than to fill one in."""
-    made = environment(templates)
-    for name in made.list_templates(filter_func=lambda name: "/" not in name):
-        made.get_template(name)
-    return made.bytecode_cache.code if isinstance(made.bytecode_cache, _Compiled) else {}
 
 
 class _Compiled(BytecodeCache):
