@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 MOST_PARTS = 400
 """How many of its parts a card lists."""
 
-_MOST_BEYOND = 150_000
-"""How much a shard says of who lies beyond its borders; more is known when the shards there come."""
+_MOST_BEYOND = 200_000
+"""Bytes in which a shard says who lies beyond its borders; more is known when the shards there come."""
 
 
 @dataclass(frozen=True)
@@ -223,10 +223,21 @@ class _Shard:
             yield from self._beyond(number, reach.downstream[reach.order[ref]], reach.upstream[reach.order[ref]])
 
     def _beyond(self, number: int, *sides: int) -> Iterator[object]:
-        here = [side & self._here for side in sides]
-        self._room -= sum(side.bit_count() for side in here)
-        if any(here) and self._room > 0:
-            yield [number, *([self._numbers[ref] for ref in self._catalog.reach.members(side)] for side in here)]
+        if any(side & self._here for side in sides):
+            said = [self._cards(side & self._here) for side in sides]
+            self._room -= sum(map(_said_size, said))
+            if self._room > 0:
+                yield [number, *said]
+
+    def _cards(self, artifacts: int) -> list[int] | str:
+        """The numbers of the cards of some artifacts or, where that is shorter, a hexadecimal number of their bits."""
+        cards = [self._numbers[ref] for ref in self._catalog.reach.members(artifacts)]
+        bits = f"{sum(1 << card for card in cards):x}"
+        return bits if len(bits) < _said_size(cards) else cards
+
+
+def _said_size(cards: list[int] | str) -> int:
+    return len(cards) if isinstance(cards, str) else sum(len(str(card)) + 1 for card in cards)
 
 
 def _parts(artifact: Artifact) -> Iterable[Part]:

@@ -47,9 +47,9 @@ class Walker:
         for start, *onwards in shard.get("steps", ()):
             self.steps[names[start]].update(names[to] for to in onwards)
         for state, down, _ in shard.get("marks", ()):
-            self.beyond[names[state]].update(cards[card] for card in down)
+            self.beyond[names[state]].update(cards[card] for card in _members(down))
         for subject, down, _ in shard.get("around", ()):
-            self.around[cards[subject]].update(cards[card] for card in down)
+            self.around[cards[subject]].update(cards[card] for card in _members(down))
         self.cards.update(cards)
 
     def take_columns(self, shard: dict[str, Any]) -> None:
@@ -76,6 +76,13 @@ class Walker:
             seen |= fresh
             waiting += fresh
         return found - {artifact_ref(ref)}
+
+
+def _members(cards: Sequence[int] | str) -> Sequence[int]:
+    if not isinstance(cards, str):
+        return cards
+    bits = int(cards, 16)
+    return [card for card in range(bits.bit_length()) if bits >> card & 1]
 
 
 def _mark(state: str) -> str:

@@ -40,17 +40,24 @@
   /** A name without a workspace is of the shard's own. @param {string} home @param {string} name */
   const whole = (home, name) => (name.split("#", 1)[0].includes("/") ? name : `${home}/${name}`);
 
+  /** A set of cards: their numbers, or the bits of a hexadecimal number. @param {number[] | string} set @returns {number[]} */
+  const members = (set) => {
+    if (typeof set !== "string") return set;
+    const digits = [...set].reverse().map((digit) => Number.parseInt(digit, 16));
+    return digits.flatMap((digit, at) => [0, 1, 2, 3].filter((bit) => (digit >> bit) & 1).map((bit) => 4 * at + bit));
+  };
+
   /** @param {string} home @param {any} shard @param {string[]} cards */
   const take = (home, shard, cards) => {
     const names = shard.states.map((/** @type {string} */ name) => whole(home, name));
     for (const [from, ...onwards] of shard.steps) for (const to of onwards) step(names[from], names[to]);
     for (const [state, down, up] of shard.marks) {
-      for (const card of down) add(beyond.down, names[state], cards[card]);
-      for (const card of up) add(beyond.up, names[state], cards[card]);
+      for (const card of members(down)) add(beyond.down, names[state], cards[card]);
+      for (const card of members(up)) add(beyond.up, names[state], cards[card]);
     }
     for (const [subject, down, up] of shard.around) {
-      for (const card of down) add(around.down, cards[subject], cards[card]);
-      for (const card of up) add(around.up, cards[subject], cards[card]);
+      for (const card of members(down)) add(around.down, cards[subject], cards[card]);
+      for (const card of members(up)) add(around.up, cards[subject], cards[card]);
     }
   };
 
