@@ -11,7 +11,7 @@ from lineage.drawing.picture import WORKSPACE_CARD, Arrow, Drawing
 from lineage.drawing.sketch import Sketch
 from lineage.site.faces import workspace_face
 from lineage.site.flows import roll_up
-from lineage.site.grid import grid
+from lineage.site.grid import columns_for, grid
 from lineage.site.order import by_name
 from lineage.site.paths import ARTIFACTS, anchor, href, lineage_path
 from lineage.specs.project import workspace_name
@@ -30,6 +30,9 @@ _MOST_CARDS = 24
 _MOST_SPOTS = 240
 _MOST_DOMAINS = 24
 _MOST_ARROWS = 80
+
+_ROOM = (1270, 484)
+"""How much of a map a page shows without scrolling, in pixels."""
 
 _SPOT = (172, 26)
 _STEP = (178, 31)
@@ -110,8 +113,7 @@ def _by_domain(catalog: Catalog, flows: tuple[Flow, ...]) -> Overview:
     sizes = tuple((face.width, face.height) for face in faces)
     drawing: Drawing[Face] = Drawing(faces, arrows := _arrows(kept, drawn))
     sketch = Sketch(sizes, tuple((arrow.tail, arrow.head) for arrow in arrows))
-    columns = next((number for number in (1, 2, 3) if len(kept) <= number * number), 4)
-    return Overview(drawing, flows, len(between) - len(drawn), grid(sketch, columns))
+    return Overview(drawing, flows, len(between) - len(drawn), grid(sketch, columns_for(sizes, _ROOM)))
 
 
 def _upstream_first(domains: Iterable[str], between: Sequence[Flow]) -> list[str]:

@@ -10,8 +10,12 @@
    * @typedef {{from: string, to: string, data: boolean, node: SVGElement}} Arrow
    * @typedef {{up: Set<string>, down: Set<string>}} Sides
    * @typedef {{canvas: HTMLElement, svg: SVGSVGElement, cards: () => Card[], arrows: () => Arrow[], sides: (key: string) => Sides,
-   *   focus: () => string, near?: boolean, fine?: () => boolean}} Scene
+   *   focus: () => string, inset: () => {top: number, right: number, bottom: number, map: number, corner: [number, number]},
+   *   near?: boolean, fine?: () => boolean}} Scene
    */
+
+  /** The buttons in a canvas's corner lie over so much of it. @type {[number, number]} */
+  const BUTTONS = [156, 56];
 
   /** The numbers of the bits set in a hexadecimal number. @param {string} hex @returns {string[]} */
   const bits = (hex) => {
@@ -69,6 +73,7 @@
       cards: () => cards,
       arrows: () => arrows,
       sides: (key) => ({ up: up[Number(key)], down: down[Number(key)] }),
+      inset: () => ({ top: 0, right: 0, bottom: 0, map: 0, corner: BUTTONS }),
       near: svg.classList.contains("domains"),
       focus: () => cards.find(({ node }) => node.classList.contains("focus"))?.key ?? "",
     };

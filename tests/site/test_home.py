@@ -10,7 +10,7 @@ import pytest
 import lineage
 from lineage.drawing.sketch import Sketch
 from lineage.site.catalog import Catalog
-from lineage.site.grid import grid
+from lineage.site.grid import columns_for, grid
 from lineage.site.overview import overview
 from tests.site.test_artifact import said
 from tests.site.trees import example, pages, workspace
@@ -106,7 +106,7 @@ def passed(points: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
             yield a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
 
 
-@pytest.mark.parametrize(("count", "columns"), [(5, 3), (9, 3), (14, 4), (24, 4)])
+@pytest.mark.parametrize(("count", "columns"), [(5, 3), (9, 3), (14, 4), (14, 5), (24, 4), (24, 8)])
 def test_no_arrow_runs_below_a_box(count: int, columns: int) -> None:
     sizes = tuple((60 + 40 * (number % 3), 50 + 70 * (number % 4)) for number in range(count))
     arrows = tuple((tail, head) for tail in range(count) for head in range(count) if tail != head)
@@ -118,6 +118,11 @@ def test_no_arrow_runs_below_a_box(count: int, columns: int) -> None:
             for (left, top), (width, height) in zip(placement.corners, sizes, strict=True):
                 inside = left + 1 < x < left + width - 1 and top + 1 < y < top + height - 1
                 assert not inside, (arrow, (x, y))
+
+
+@pytest.mark.parametrize(("count", "columns"), [(0, 1), (1, 1), (2, 2), (3, 2), (6, 3), (14, 5)])
+def test_a_map_has_the_columns_that_show_it_largest(count: int, columns: int) -> None:
+    assert columns_for(((200, 140),) * count, (1270, 484)) == columns
 
 
 def test_what_is_broken() -> None:
