@@ -96,9 +96,9 @@
   const describe = (key, each) => {
     const known = lineage.model.details.get(each.ref);
     const inner = key.slice(each.ref.length);
-    const counts = inner ? sidesOf(key) : { up: known?.up, down: known?.down };
+    const counts = inner ? sidesOf(key) : { up: known && (known.up ?? 0), down: known && (known.down ?? 0) };
     return [
-      html("h2", {}, html("span", { class: `tile ${each.group}` }, sign(each.icon)), html("span", {}, html("bdi", {}, inner ? inert(inner.replace(/^\./, "")) : each.title), html("span", { class: "muted" }, inner ? `in ${each.title}` : each.typeTitle))),
+      html("h2", inner ? { class: "inner" } : {}, html("span", { class: `tile ${each.group}` }, sign(each.icon)), html("span", {}, html("bdi", {}, inner ? inert(inner.replace(/^\./, "")) : each.title), html("span", { class: "muted" }, inner ? `in ${each.title}` : each.typeTitle))),
       ...(known?.description && !inner ? [html("p", { class: "muted" }, html("bdi", {}, known.description))] : []),
       html("p", { class: "ways" }, html("span", { class: "up" }, `↑ ${counts.up ?? "…"} upstream`), html("span", { class: "down" }, `↓ ${counts.down ?? "…"} downstream`)),
       ...lineage.buttons.of(each, key),
