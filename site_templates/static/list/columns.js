@@ -8,7 +8,7 @@
  */
 
 (() => {
-  const { html, icon, tile } = lineage.elements;
+  const { html, icon, number, tile } = lineage.elements;
 
   /** @type {Record<string, string>} */
   const ENDORSEMENTS = { certified: "Certified", promoted: "Promoted", "master-data": "Master data" };
@@ -56,7 +56,7 @@
     },
     { key: "fresh", title: "Freshness", value: (row) => row.seconds || "", text: (row) => row.within },
     { key: "tags", title: "Tags", value: (row) => row.tags.join(", ") },
-    { key: "downstream", title: "Downstream", value: (row) => row.downstream, down: true },
+    { key: "downstream", title: "Downstream", value: (row) => row.downstream, cell: (row) => [html("div", {}, number(row.downstream))], down: true },
     { key: "description", title: "Description", value: (row) => row.description },
     { key: "ref", title: "Reference", value: (row) => row.ref },
     { key: "file", title: "Declared in", value: (row) => row.file, text: (row) => (row.file ? `${row.file}:${row.line}` : "") },
