@@ -72,18 +72,18 @@ def grid(sketch: Sketch, columns: int) -> Placement:
 
 
 def columns_for(sizes: Sequence[Point], room: Point) -> int:
-    """In how many columns boxes are seen largest in a room of some width and height; of equals, in the fewest.
+    """In how many columns boxes are seen largest in a room of some width and height; of equals, in the most.
 
     Three boxes and more stand in two rows and two columns at least: between those is where arrows pass.
     """
 
-    def scale(columns: int) -> float:
+    def seen(columns: int) -> tuple[float, int]:
         boxes = _boxes(sizes, columns)
         width, height = max(box.x + box.width for box in boxes), max(box.y + box.height for box in boxes)
-        return min(1.0, room[0] / width, room[1] / height)
+        return min(1.0, room[0] / width, room[1] / height), columns
 
     several = range(2, -(-len(sizes) // 2) + 1)
-    return max(several or range(1, len(sizes) + 1), key=scale, default=1)
+    return max(several or range(1, len(sizes) + 1), key=seen, default=1)
 
 
 def _far(start: _Box, end: _Box) -> bool:
