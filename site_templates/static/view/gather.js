@@ -4,6 +4,9 @@
 (() => {
   /** @typedef {{key: string, kind: "type" | "workspace" | "more", title: string, members: string[]}} Gathering */
 
+  /** So many of a type have cards of their own where others are gathered. */
+  const FEW = 12;
+
   /** @param {string[]} refs @param {(ref: string) => string} name @returns {Map<string, string[]>} */
   const grouped = (refs, name) => {
     const groups = new Map();
@@ -24,7 +27,8 @@
   /**
    * Which card each artifact is gathered on. No more than so many cards, as long as nobody asks: first artifacts of a
    * type, the most numerous first, then whole workspaces, then whatever is left beyond the largest. What is too much
-   * becomes few cards at once: some gathered among many that are not would say little.
+   * becomes few cards at once: some gathered among many that are not would say little, and so would a type of which
+   * dozens stand beside others that are gathered. What somebody asked to see apart is not counted.
    * @param {{name: string, refs: string[], most: number, calm?: number}} layer @param {Set<string>} apart
    * @returns {Map<string, string>} without an entry, an artifact has its own card
    */
@@ -36,9 +40,9 @@
     const most = layer.calm ?? layer.most;
     const byType = [...grouped(refs, typeKey)].filter(([key, members]) => members.length > 1 && !apart.has(key));
     byType.sort(([one, some], [other, others]) => others.length - some.length || (one < other ? -1 : 1));
-    let count = refs.length;
+    let count = refs.filter((ref) => !apart.has(typeKey(ref))).length;
     for (const [key, members] of byType) {
-      if (count <= most) break;
+      if (count <= most && members.length <= FEW) break;
       for (const ref of members) on.set(ref, key);
       count -= members.length - 1;
     }
