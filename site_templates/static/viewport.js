@@ -152,7 +152,7 @@
     const middle = x + Math.min(across, width) / 2;
     const heights = cards.filter((/** @type {Box} */ card) => card.x < x + across).map((/** @type {Box} */ card) => card.y).sort((/** @type {number} */ one, /** @type {number} */ other) => one - other);
     const aim = crowd(heights, down - HEAD);
-    look(middle, Math.max(y + down / 2, Math.min(y + height - down / 2, aim)));
+    look(middle, height < down ? y + height / 2 : Math.max(y + down / 2, Math.min(y + height - down / 2, aim)));
   };
 
   /** The middle of where most of some heights lie within so much room; of several such, the one in the midst of all. @param {number[]} heights in order @param {number} room */
