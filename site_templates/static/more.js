@@ -29,7 +29,6 @@
     const table = /** @type {HTMLTableElement | null | undefined} */ (note.parentElement?.querySelector(":scope > .scroll > table"));
     if (table) table.tBodies[0].append(...rows);
     else note.before(...rows);
-    for (const head of table?.querySelectorAll("[aria-sort]") ?? []) head.removeAttribute("aria-sort");
     (table ?? document).dispatchEvent(new Event("rows", { bubbles: true }));
     offer(); // tables that have come may leave out columns, too
   };
@@ -68,8 +67,8 @@
 
   /** Whether the address leads to what is not there. */
   const isSought = () => {
-    const said = location.hash.slice(1);
-    const ids = said.startsWith("compare=") ? said.slice("compare=".length).split(/\.\.(?=[.@])/) : said && !said.includes("=") ? [said] : [];
+    const hash = location.hash.slice(1);
+    const ids = [hash.includes("=") ? "" : hash, ...lineage.address.get("compare").split(/\.\.(?=[.@])/)].filter(Boolean);
     return ids.some((id) => !document.getElementById(id));
   };
 

@@ -133,6 +133,40 @@ def test_any_two_versions_are_compared_and_the_address_keeps_it(site: Path, visi
         visit.assert_quiet()
 
 
+def test_the_address_says_all_that_is_chosen_on_a_page_and_back_undoes_it(site: Path, visitor: Visitor) -> None:
+    def seen(page: Page) -> tuple[object, ...]:
+        page.wait_for_selector(".canvas .at.focus")
+        pressed = page.locator("#impact .tally [aria-pressed=true]").all_inner_texts()
+        first = page.locator("#versions table[data-compare] tbody th b").first.inner_text()
+        compared = page.get_by_role("region", name="Comparison").is_visible()
+        return lit(page), pressed, page.locator("#impact [role=status]").inner_text(), first, compared
+
+    with visitor.open(site / MODEL) as visit:
+        page = visit.page
+        before = seen(page)
+        page.get_by_label("steps upstream").fill("0")
+        page.get_by_label("steps upstream").press("Tab")
+        page.locator("#versions").get_by_role("button", name="Show").click()
+        page.locator("#versions").get_by_role("button", name="auc").click()
+        page.locator("#impact .tally").get_by_role("button", name=re.compile("^Report")).click()
+        page.get_by_role("link", name="Skip to the content").press("Enter")
+        after = seen(page)
+        assert all(one != other for one, other in zip(before, after, strict=True))
+        page.reload()
+        assert seen(page) == after, "a link to a place on the page chooses nothing"
+        page.go_back()
+        address = page.url
+        assert seen(page) == after
+        for _ in range(4):
+            page.go_back()
+        assert seen(page) == before
+        assert "=" not in page.url
+        visit.assert_quiet()
+    with visitor.open(site / MODEL, fragment=f"#{address.partition('#')[2]}") as visit:
+        assert seen(visit.page) == after
+        visit.assert_quiet()
+
+
 def test_charts_are_read_by_mouse_keyboard_and_screen_reader(many: Path, visitor: Visitor) -> None:
     with visitor.open(many / "artifacts/w/e.html") as visit:
         page = visit.page
@@ -197,12 +231,14 @@ def test_an_answer_is_shown_whole_when_asked_for(many: Path, visitor: Visitor) -
         rows = page.locator("#impact tbody tr")
         assert rows.count() == 8
         first = rows.first.inner_text()
+        page.locator("#impact thead").get_by_role("button", name="Artifact").click()
         page.get_by_role("button", name="Show all 300").press("Enter")
         expect(rows).to_have_count(300)
-        assert rows.first.inner_text() == first, "brought rows are as built ones"
         assert page.get_by_text("more are further away").count() == 0
-        page.locator("#impact thead").get_by_role("button", name="Artifact").click()
-        assert rows.first.locator("a").inner_text() == "Report 0"
+        assert rows.first.locator("a").inner_text() == "Report 0", "what has come is sorted, too"
+        page.go_back()
+        assert rows.first.inner_text() == first, "brought rows are as built ones"
+        page.go_forward()
         rows.nth(299).locator("a").click()
         expect(page.get_by_role("heading", name="Report 299", level=1)).to_be_visible()
         visit.assert_quiet()
@@ -217,6 +253,7 @@ def test_an_answer_is_narrowed_down(site: Path, many: Path, visitor: Visitor) ->
         assert rows.count() < total
         near.press("Enter")
         expect(rows).to_have_count(int(near.locator("b").inner_text()))
+        expect(near).to_be_focused()
         impact.get_by_role("button", name="all downstream").click()
         expect(rows).to_have_count(total)
         by_type, by_workspace = impact.locator(".tally").all()

@@ -19,11 +19,11 @@
 
   /** @typedef {{name: string, value: number, said: string, id: string, became: boolean}} Point */
 
-  /** The runs that say how a metric came out, in the order in which they started. @param {HTMLTableElement} table @param {number} column @returns {Point[]} */
-  const pointsOf = (table, column) => {
+  /** The runs that say how a metric came out, in the order in which they started. @param {HTMLTableElement} table @param {HTMLTableRowElement[]} all its rows, the latest first @param {number} column @returns {Point[]} */
+  const pointsOf = (table, all, column) => {
     const heads = [...table.tHead?.rows[0].cells ?? []].map(textOf);
     const [started, became] = [heads.indexOf("Started"), heads.indexOf("Became")];
-    const rows = [...table.tBodies[0].rows].reverse();
+    const rows = [...all].reverse();
     rows.sort((one, other) => (textOf(one.cells[started]) < textOf(other.cells[started]) ? -1 : textOf(one.cells[started]) > textOf(other.cells[started]) ? 1 : 0));
     const points = rows.map((row) => {
       const said = textOf(row.cells[column]);
@@ -90,10 +90,10 @@
     return html("figure", { class: "chart" }, html("figcaption", { title: name }, html("span", {}, html("bdi", {}, name)), value), picture, html("p", {}, html("span", {}, whole), run));
   };
 
-  /** @param {HTMLTableElement} table */
-  const draw = (table) => {
+  /** @param {HTMLTableElement} table @param {HTMLTableRowElement[]} rows */
+  const draw = (table, rows) => {
     const heads = [...table.tHead?.rows[0].cells ?? []];
-    const metrics = heads.flatMap((head, at) => (head.dataset.figure === "metric" ? [{ name: textOf(head), points: pointsOf(table, at) }] : []));
+    const metrics = heads.flatMap((head, at) => (head.dataset.figure === "metric" ? [{ name: textOf(head), points: pointsOf(table, rows, at) }] : []));
     const drawn = metrics.filter(({ points }) => points.length > 1);
     const key = html("p", { class: "note" }, html("span", { class: "key" }), " became a version of a model");
     key.hidden = !drawn.some(({ points }) => points.some((point) => point.became));
@@ -103,10 +103,13 @@
   };
 
   for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table[data-charts]"))) {
-    let charts = draw(table);
+    /** As they came, however the table is sorted. */
+    let rows = [...table.tBodies[0].rows];
+    let charts = draw(table, rows);
     (table.closest(".scroll") ?? table).before(charts);
     table.addEventListener("rows", () => {
-      const fresh = draw(table);
+      rows = [...rows, ...[...table.tBodies[0].rows].filter((row) => !rows.includes(row))];
+      const fresh = draw(table, rows);
       charts.replaceWith(fresh);
       charts = fresh;
     });

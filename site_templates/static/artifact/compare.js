@@ -68,8 +68,7 @@
     };
 
     const step = () => {
-      const hash = `#compare=${first.select.value}..${second.select.value}`;
-      if (location.hash !== hash) history.pushState(null, "", hash);
+      lineage.address.set("compare", `${first.select.value}..${second.select.value}`);
       compare();
     };
     form.addEventListener("submit", (/** @type {Event} */ event) => {
@@ -79,14 +78,14 @@
     onlyBox.addEventListener("change", compare);
     for (const { select } of [first, second]) select.addEventListener("change", () => !result.hidden && step());
     hide.addEventListener("click", () => {
-      history.pushState(null, "", location.pathname + location.search);
+      lineage.address.set("compare", "");
       toggle(false);
       show.focus();
     });
 
     /** What the address says is compared, else nothing. */
     const read = () => {
-      const said = /^#compare=(.+?)\.\.(.+)$/.exec(location.hash);
+      const said = /^(.+?)\.\.(.+)$/.exec(lineage.address.get("compare"));
       const known = said && [said[1], said[2]].every((id) => rows.some((row) => row.id === id));
       if (!said || !known) {
         toggle(false);

@@ -1,4 +1,5 @@
-// An answer can be narrowed down: to what is nearest, to a type, to a workspace. What a page leaves out is brought first.
+// An answer can be narrowed down: to what is nearest, to a type, to a workspace. What a page leaves out is brought first;
+// what is chosen is in the address.
 "use strict";
 
 (() => {
@@ -19,16 +20,27 @@
     const section = /** @type {HTMLElement} */ (table.closest("section"));
     const status = html("p", { class: "note", role: "status" });
     /** What is chosen, by what. @type {Record<string, string>} */
-    const chosen = {};
-    /** @type {(() => void)[]} */
-    const marks = [];
+    let chosen = {};
+    /** @type {{what: string, text: string, button: HTMLElement}[]} */
+    const choices = [];
 
     const show = () => {
       const rows = [...table.tBodies[0].rows];
       for (const row of rows) row.hidden = !Object.entries(chosen).every(([what, text]) => !text || SAID[what](row) === text);
       const seen = rows.filter((row) => !row.hidden).length;
       status.textContent = Object.values(chosen).some(Boolean) ? `${lineage.elements.number(seen)} of ${lineage.elements.number(rows.length)} are shown.` : "";
-      for (const mark of marks) mark();
+      for (const { what, text, button } of choices) button.setAttribute("aria-pressed", String((chosen[what] ?? "") === text));
+    };
+
+    const bring = () => /** @type {HTMLButtonElement | null} */ (section.querySelector("[data-rest] button:not(:disabled)"))?.click();
+
+    /** @param {string} what */
+    const word = (what) => `${section.id}-${what}`;
+    const read = () => {
+      const said = choices.filter(({ what, text }) => text && lineage.address.get(word(what)) === encodeURIComponent(text));
+      chosen = Object.fromEntries(said.map(({ what, text }) => [what, text]));
+      if (said.length) bring();
+      show();
     };
 
     /** Make a button of what counts something; to choose it again is to choose all. @param {Element} place @param {string} what @param {string} text */
@@ -36,11 +48,11 @@
       const button = html("button", { type: "button" }, ...place.childNodes);
       button.addEventListener("click", () => {
         chosen[what] = chosen[what] === text ? "" : text;
-        const rest = /** @type {HTMLButtonElement | null} */ (section.querySelector("[data-rest] button:not(:disabled)"));
-        if (rest) rest.click();
+        lineage.address.set(word(what), encodeURIComponent(chosen[what]));
+        bring();
         show();
       });
-      marks.push(() => button.setAttribute("aria-pressed", String((chosen[what] ?? "") === text)));
+      choices.push({ what, text, button });
       place.replaceChildren(button);
     };
 
@@ -54,10 +66,11 @@
       const counts = [...tally.querySelectorAll("span:has(b)")];
       if (counts.length > 1) for (const count of counts) choice(count, what, textOf(count).replace(/ [\d,]+$/, ""));
     }
-    if (!marks.length) return;
+    if (!choices.length) return;
     /** @type {HTMLElement} */ (table.closest(".scroll")).before(status);
     table.addEventListener("rows", show);
-    show();
+    addEventListener("popstate", read);
+    read();
   };
 
   for (const table of /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table.reached"))) offer(table);

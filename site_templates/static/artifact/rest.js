@@ -38,6 +38,7 @@
     };
     offer();
     button.addEventListener("click", async () => {
+      const held = document.activeElement === button;
       button.disabled = true;
       for (const script of SCRIPTS) lineage.load(`static/${script}.js`);
       const graph = await lineage.reach.load();
@@ -46,11 +47,10 @@
       const found = lineage.reach.reached(graph, ref, place.dataset.rest === "impact").slice(rows.length, rows.length + MOST);
       table.tBodies[0].append(...found.map(row));
       table.dispatchEvent(new Event("rows"));
-      for (const head of table.querySelectorAll("[aria-sort]")) head.removeAttribute("aria-sort");
       offer();
       if (rows.length < total) said.firstChild?.replaceWith(`${number(total - rows.length)} more; `);
       else place.remove();
-      /** @type {HTMLElement | null} */ (table.closest(".scroll"))?.focus({ preventScroll: true });
+      if (held) /** @type {HTMLElement | null} */ (table.closest(".scroll"))?.focus({ preventScroll: true });
     });
     place.prepend(button, " ");
   }

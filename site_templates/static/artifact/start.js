@@ -4,13 +4,13 @@
 (() => {
   /** @type {[selector: string, scripts: string[]][]} */
   const SCRIPTS = [
-    ["main", ["elements"]],
+    ["main", ["elements", "address"]],
     [".canvas.focused", ["artifact/around"]],
     ["table[data-charts]", ["artifact/numbers", "artifact/charts"]],
     ["table[data-compare]", ["artifact/numbers", "artifact/compare", "artifact/paper"]],
     ["[data-more]", ["more"]],
-    [".reached", ["artifact/narrow"]],
     ["[data-rest]", ["artifact/reach", "artifact/rest"]],
+    [".reached", ["artifact/narrow"]],
     ["[data-trace]", ["artifact/trace"]],
     ["[data-copy]", ["artifact/copy"]],
     ["table[data-sortable], .reached", ["sort"]],

@@ -28,7 +28,7 @@
   /** @param {ListRow[]} all */
   const begin = (all) => {
     /** @type {ListState} */
-    let state = lineage.listState.read(location.hash);
+    let state = lineage.listState.read(lineage.address.said());
     /** @type {Map<string, ListValue[]>} */
     const values = lineage.facets.valuesOf(all);
     /** @type {ListColumn[]} */
@@ -146,9 +146,15 @@
     };
     addEventListener("resize", spread);
 
-    const address = () => `${location.pathname}#${lineage.listState.write(state)}`;
-    /** Writing an address takes longer than a key stroke should. */
+    /** @param {{replace?: boolean, beside?: object}} [kind] */
+    const note = (kind) => lineage.address.put(lineage.listState.WORDS, lineage.listState.write(state), kind);
+    /** Writing an address takes longer than a key stroke should: it waits for the last of them, or for the next step. */
     let writing = 0;
+    const written = () => {
+      if (writing) note({ replace: true });
+      clearTimeout(writing);
+      writing = 0;
+    };
 
     /**
      * Change the state: a step that "back" undoes, unless it goes on with the one before.
@@ -157,10 +163,11 @@
     const change = (how, { stay = false, same = false } = {}) => {
       const next = lineage.listState.read(lineage.listState.write(state));
       how(next);
+      if (!same) written();
       state = next;
       clearTimeout(writing);
-      if (same) writing = setTimeout(() => history.replaceState(null, "", address()), 200);
-      else history.pushState(null, "", address());
+      if (same) writing = setTimeout(written, 200);
+      else note();
       show();
       const top = tools.getBoundingClientRect().top;
       if (!stay && top < 0) scrollBy(0, top - 68);
@@ -204,15 +211,11 @@
       }, 2000);
     });
     addEventListener("popstate", () => {
-      state = lineage.listState.read(location.hash);
-      typing = -Infinity;
+      clearTimeout(writing);
+      state = lineage.listState.read(lineage.address.said());
+      [writing, typing] = [0, -Infinity];
       show();
       restore();
-    });
-    addEventListener("hashchange", () => {
-      if (lineage.listState.write(state) === lineage.listState.write(lineage.listState.read(location.hash))) return;
-      state = lineage.listState.read(location.hash);
-      show();
     });
 
     /** Where one was, once there are rows to be there: browsers know only of those that were there from the start. */
@@ -222,14 +225,16 @@
     };
     const keep = () => {
       clearTimeout(writing);
-      history.replaceState({ top: scrollY }, "", address());
+      writing = 0;
+      note({ replace: true, beside: { top: scrollY } });
     };
     addEventListener("scrollend", keep);
 
     // Pictures lead here with a question of the old sort.
     if (location.search) {
       state = lineage.listState.read(location.search);
-      history.replaceState(history.state, "", address());
+      history.replaceState(history.state, "", location.pathname);
+      note({ replace: true, beside: history.state });
     }
     show();
     restore();

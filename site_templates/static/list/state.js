@@ -61,5 +61,7 @@
     return state;
   };
 
-  lineage.listState = { read, write };
+  const WORDS = ["text", ...lineage.facets.FACETS.map((/** @type {{key: string}} */ { key }) => key), "sort", "group", "columns", "folded", "closed"];
+
+  lineage.listState = { WORDS, read, write };
 })();

@@ -36,6 +36,7 @@
     light: "both",
   };
 
+  const WORDS = Object.keys(PLAIN);
   const MOST_HOPS = 20;
 
   /** Letters that an address may hold as they are stay, so that it can be read. @param {string} text */
@@ -85,5 +86,5 @@
     return wanted ? [...others, value].sort() : others;
   };
 
-  lineage.state = { PLAIN, PLANES, read, write, having };
+  lineage.state = { PLAIN, PLANES, WORDS, read, write, having };
 })();

@@ -14,7 +14,7 @@
 
   /** `near`: what is shown is to be read. @typedef {{anchor?: string, replace?: boolean, fit?: boolean, near?: boolean}} Manner */
 
-  let state = lineage.state.read(location.hash);
+  let state = lineage.state.read(lineage.address.said());
   /** @type {{cards: any[], lines: any[], filtered: number, wants: Set<string>, holders: string[]}} */
   let seen = { cards: [], lines: [], filtered: 0, wants: new Set(), holders: [] };
   /** @type {any} */
@@ -80,10 +80,13 @@
     return both.sort(([, one], [, other]) => distance(one) - distance(other))[0]?.[0] ?? "";
   };
 
+  /** What has the focus now that all is drawn anew: the same card or row, else the card on which it is now. @param {any} stop */
+  const heirOf = ({ key, card }) => stops.find((stop) => stop.key === key) ?? stops.find((stop) => stop.key === stop.card.key && stop.card.members.includes(card.members[0]));
+
   /** @param {Manner} manner */
   const render = (manner = {}) => {
     const before = spots.boxes;
-    const active = stops.find((stop) => stop.link === document.activeElement)?.key;
+    const active = stops.find((stop) => stop.link === document.activeElement);
     seen = lineage.projection.project(state, home);
     spots = lineage.places.place(seen.cards, seen.lines, home);
     const ways = lineage.curves.paths(seen, spots);
@@ -104,7 +107,7 @@
       }
     }
     lineage.highlight.choose(isThere(state.chosen) ? state.chosen : "");
-    if (active) stops.find((stop) => stop.key === active && stop.link !== document.activeElement)?.link.focus({ preventScroll: true });
+    if (active) heirOf(active)?.link.focus({ preventScroll: true });
     listeners.forEach((listener) => listener());
   };
 
@@ -146,9 +149,9 @@
   /** Take a step: back undoes it, unless it only replaces where one stands. @param {any} change @param {Manner} manner */
   const go = (change, manner = {}) => {
     const next = { ...state, ...change };
-    const hash = lineage.state.write(next);
-    if (hash === lineage.state.write(state)) return Promise.resolve();
-    history[manner.replace ? "replaceState" : "pushState"](null, "", `#${hash}`);
+    const text = lineage.state.write(next);
+    if (text === lineage.state.write(state)) return Promise.resolve();
+    lineage.address.put(lineage.state.WORDS, text, { replace: manner.replace });
     return apply(next, manner);
   };
 
@@ -156,14 +159,15 @@
   const choose = (key) => {
     if (key === state.chosen) return;
     state = { ...state, chosen: key };
-    history.replaceState(null, "", `#${lineage.state.write(state)}`);
+    lineage.address.put(lineage.state.WORDS, lineage.state.write(state), { replace: true });
     lineage.highlight.choose(key);
     listeners.forEach((listener) => listener());
     if (key.includes("#")) complete({ anchor: key });
   };
 
   addEventListener("popstate", () => {
-    apply(lineage.state.read(location.hash), {});
+    const next = lineage.state.read(lineage.address.said());
+    if (lineage.state.write(next) !== lineage.state.write(state)) apply(next, {});
   });
 
   /** What lies over the picture, and hides some of it. */
