@@ -7,8 +7,12 @@
 
   const NEXT_COLUMN = 120;
 
+  /** The card that was the tab stop. */
+  let last = "";
+
   /** One card at a time is a tab stop, so that the rest of the page stays near. @param {any} card */
   const makeStop = (card) => {
+    last = card?.key ?? "";
     for (const each of scene.cards()) each.link.setAttribute("tabindex", each === card ? "0" : "-1");
   };
 
@@ -46,10 +50,11 @@
   const settle = () => {
     const cards = scene.cards();
     const wanted = [lineage.highlight.chosen(), scene.focus()];
-    makeStop(cardAt(document.activeElement) ?? cards.find((/** @type {any} */ card) => wanted.includes(card.key)) ?? cards[0]);
+    makeStop(cardAt(document.activeElement) ?? cards.find((/** @type {any} */ card) => wanted.includes(card.key)) ?? cards.find((/** @type {any} */ card) => card.key === last) ?? cards[0]);
   };
 
-  scene.svg.addEventListener("focusin", (/** @type {FocusEvent} */ event) => {
+  // A picture that listens for the focus would itself be a stop in Chromium.
+  scene.canvas.addEventListener("focusin", (/** @type {FocusEvent} */ event) => {
     const card = cardAt(event.target);
     if (!card) return;
     makeStop(card);
@@ -64,5 +69,5 @@
   });
 
   settle();
-  lineage.walk = { settle };
+  lineage.view?.watch(settle);
 })();

@@ -160,6 +160,31 @@ def test_a_chosen_card_lights_up_what_lineage_says(site: Path, visitor: Visitor)
         assert not page.locator(".picture.lit").count()
 
 
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [
+        ("index.html", "bank-churn/"),
+        ("workspaces/bank-churn/lineage.html", "bank-churn/churn-dashboard"),
+        ("workspaces/bank-churn/lineage.html#focus=bank-churn/score", "bank-churn/score"),
+        ("artifacts/bank-churn/churn-model.html", "bank-churn/churn-model"),
+    ],
+)
+def test_one_card_of_a_picture_is_the_next_stop_of_the_tab_key(
+    site: Path, visitor: Visitor, path: str, first: str
+) -> None:
+    file, _, fragment = path.partition("#")
+    with visitor.open(site / file, fragment=f"#{fragment}") as visit:
+        page = visit.page
+        page.wait_for_selector(".canvas.live .at")
+        page.wait_for_load_state("networkidle")
+        page.locator(".canvas").focus()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") == first
+        page.keyboard.press("Tab")
+        assert not page.evaluate("Boolean(document.activeElement.closest('svg'))")
+        visit.assert_quiet()
+
+
 def test_arrow_keys_walk_along_relationships(site: Path, visitor: Visitor) -> None:
     with visitor.open(site / "workspaces/bank-churn/lineage.html") as visit:
         page = visit.page
@@ -232,6 +257,32 @@ def test_the_first_tab_stop_skips_to_the_content(site: Path, visitor: Visitor) -
         visit.page.keyboard.press("Tab")
         visit.page.keyboard.press("Enter")
         assert visit.page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize(
+    ("path", "chosen", "things"),
+    [
+        ("artifacts/index.html", "type=Report", ".listing tbody tr"),
+        ("workspaces/bank-churn/lineage.html", "types=Report", ".cards > .at"),
+    ],
+)
+def test_who_skips_to_the_content_sees_what_they_chose(
+    site: Path, visitor: Visitor, path: str, chosen: str, things: str
+) -> None:
+    with visitor.open(site / path, fragment=f"#{chosen}") as visit:
+        page = visit.page
+        page.wait_for_selector(".live")
+        before = page.locator(things).count()
+        for _ in range(2):
+            page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            expect(page.locator(things)).to_have_count(before)
+            page.reload()
+            page.wait_for_selector(".live")
+        page.go_back()
+        assert page.url.endswith(chosen)
+        expect(page.locator(things)).to_have_count(before)
+        visit.assert_quiet()
 
 
 @pytest.fixture(params=["disk", "server"])

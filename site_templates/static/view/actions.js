@@ -44,15 +44,15 @@
     view.go({ rows: having(view.state().rows, holder, true) }, { anchor: lineage.model.artifactOf(holder) });
   };
 
+  /** Give the focus to the card on which an artifact is. @param {string} ref */
+  const land = (ref) => lineage.scene.cards().find((/** @type {any} */ { key, card }) => key === card.key && card.members.includes(ref))?.link.focus({ preventScroll: true });
+
   /** Show what is gathered on a card as cards of its own. @param {any} card */
   const open = (card) => {
     const state = view.state();
     const chosen = state.together.includes(card.key);
     const first = card.members[0];
-    view.go(chosen ? { together: having(state.together, card.key, false) } : { apart: having(state.apart, card.key, true) }, { anchor: card.key }).then(() => {
-      const shown = view.seen().cards.find((/** @type {any} */ each) => each.members.includes(first));
-      lineage.scene.cards().find((/** @type {any} */ stop) => stop.key === shown?.key)?.link.focus({ preventScroll: true });
-    });
+    view.go(chosen ? { together: having(state.together, card.key, false) } : { apart: having(state.apart, card.key, true) }, { anchor: card.key }).then(() => land(first));
   };
 
   /** @param {string} key */
@@ -62,7 +62,8 @@
   };
 
   /** Show a workspace, or a type of it, as one card. @param {string} key */
-  const together = (key) => view.go({ together: having(view.state().together, key, true), apart: having(view.state().apart, key, false), chosen: "" }, {});
+  const together = (key) =>
+    view.go({ together: having(view.state().together, key, true), apart: having(view.state().apart, key, false), chosen: "" }).then(() => land(view.cardOf(key)?.members[0]));
 
   /** Whether a row stands for those not shown; the name of a column may end in whatever it likes. @param {string} key */
   const isMore = (key) => /^[^#]* more$/.test(key);
@@ -103,7 +104,7 @@
     if (event.target === view.canvas) view.choose("");
   });
 
-  lineage.scene.svg.addEventListener("focusin", (/** @type {FocusEvent} */ event) => {
+  view.canvas.addEventListener("focusin", (/** @type {FocusEvent} */ event) => {
     const stop = lineage.scene.cards().find((/** @type {any} */ each) => each.link === event.target);
     if (stop?.link.matches(":focus-visible") && !isMore(stop.key)) view.choose(stop.key);
   });

@@ -31,7 +31,8 @@
   /** The relationships on one side, each as a way to go there. @param {string} ref @param {"up" | "down"} way */
   const relations = (ref, way) => {
     const edges = (lineage.model.ties[way].get(ref) ?? []).map((/** @type {any} */ edge) => ({ ...edge, other: way === "up" ? edge.source : edge.target, card: way === "up" ? edge.from : edge.to }));
-    return edges.map((/** @type {any} */ edge) => {
+    const told = new Map(edges.map((/** @type {any} */ edge) => [`${edge.type} ${edge.other}`, edge]));
+    return [...told.values()].map((edge) => {
       const card = lineage.model.artifacts.get(edge.card);
       const to = html("button", { type: "button", class: "plain" }, html("bdi", {}, card?.title ?? edge.card), html("span", { class: "muted" }, ` ${edge.type}${edge.other === edge.card ? "" : ` · ${edge.other.slice(edge.card.length).replace(/^\./, "")}`}`));
       to.addEventListener("click", () => go(edge.card));
@@ -126,12 +127,17 @@
     status.textContent = text;
   };
 
+  const within = () => /** @type {HTMLElement[]} */ ([...panel.querySelectorAll("a, button, summary")]);
+
   const show = () => {
     const key = view.state().chosen;
+    // Who works here by keys would lose their place: what they pressed is made anew, or is no more.
+    const held = within().findIndex((each) => each === document.activeElement);
     const each = lineage.model.artifacts.get(lineage.model.artifactOf(key));
     const card = view.cardOf(key);
     panel.hidden = !key || !(each || card);
     if (panel.hidden) {
+      if (held >= 0) view.canvas.focus({ preventScroll: true });
       if (shown) say("");
       shown = "";
       return;
@@ -139,10 +145,11 @@
     const close = html("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
     close.addEventListener("click", () => view.choose(""));
     panel.replaceChildren(...(card && card.kind !== "artifact" ? gathered(card) : describe(key, each)), close);
+    const stop = lineage.scene.cards().find((/** @type {any} */ other) => other.key === key);
+    if (held >= 0) (shown === key ? within()[held] : stop?.link ?? within()[0])?.focus({ preventScroll: true });
     if (shown === key) return;
     shown = key;
     panel.scrollTop = 0;
-    const stop = lineage.scene.cards().find((/** @type {any} */ other) => other.key === key);
     if (stop) {
       lineage.viewport.reveal(stop);
       const sides = lineage.scene.sides(key);

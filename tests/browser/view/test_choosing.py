@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import lineage
-from tests.browser.view.seeing import LAKE, MODEL, card, cards, choose, in_sight, said, state
+from tests.browser.view.seeing import LAKE, MODEL, TRAIN, card, cards, choose, in_sight, said, state
 from tests.browser.visiting import DESKTOP, PHONE, Window
 from tests.site.trees import example
 
@@ -21,6 +21,30 @@ if TYPE_CHECKING:
     from tests.browser.visiting import Visitor
 
 pytestmark = pytest.mark.browser
+
+
+def test_who_works_in_the_panel_by_keyboard_keeps_their_place(page: Page) -> None:
+    def press(name: str) -> str:
+        page.locator(".canvas .about").get_by_role("button", name=name).first.press("Enter")
+        page.wait_for_load_state("networkidle")
+        held: str = page.evaluate("document.activeElement.id || document.activeElement.innerText")
+        return held
+
+    choose(page, LAKE)
+    assert press("Show inside") == "Hide inside"
+    page.locator(".canvas .about").get_by_text("More", exact=True).press("Enter")
+    assert press("Hide upstream").startswith("Show ")
+    assert press("Train churn model") == TRAIN
+    press("Its workspace (")
+    assert page.evaluate("document.activeElement.closest('.at').dataset.key") == "bank-churn"
+    page.keyboard.press("Enter")
+    choose(page, TRAIN)
+    page.locator(".canvas .about").get_by_role("button", name="Close").press("Enter")
+    expect(page.locator(".canvas")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == TRAIN
+    page.keyboard.press("w")
+    assert page.evaluate("document.activeElement.closest('.at').dataset.key") == "bank-churn"
 
 
 def test_find_in_the_picture_by_typing(page: Page) -> None:
