@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +18,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEMPLATES = resource_folder("site_templates")
+
+
+def test_each_name_in_the_space_of_scripts_is_given_by_one_of_them() -> None:
+    """Any of them may be brought to a page by and by: what one gives must not be taken by another."""
+    given = sorted(
+        name
+        for script in TEMPLATES.glob("s*/**/*.js")
+        for name in set(re.findall(r"^ *lineage\.(\w+) = ", script.read_text(encoding="utf-8"), re.MULTILINE))
+    )
+    twice = {name for name, count in Counter(given).items() if count > 1}
+    assert twice == {"scene"}, "a picture that was drawn by the build, or by the view: never both"
 
 
 def test_what_was_compiled_elsewhere_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:

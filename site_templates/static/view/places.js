@@ -172,5 +172,5 @@
     return { boxes, frames: frames(cards, boxes, home), curves: known.curves, kept: new Set(kept.map((card) => card.key)), down, bends: new Map(), afresh: false };
   };
 
-  lineage.places = { place, WIDTH, HEAD, ROW };
+  lineage.placing = { place };
 })();

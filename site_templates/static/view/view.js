@@ -88,7 +88,7 @@
     const before = spots.boxes;
     const active = stops.find((stop) => stop.link === document.activeElement);
     seen = lineage.projection.project(state, home);
-    spots = lineage.places.place(seen.cards, seen.lines, home);
+    spots = lineage.placing.place(seen.cards, seen.lines, home);
     const ways = lineage.curves.paths(seen, spots);
     lineage.drawing.draw(seen, spots, ways, home);
     sides = new Map();

@@ -51,6 +51,26 @@ def test_focus_by_keyboard(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == MODEL
 
 
+def test_search_leads_to_another_view_and_the_view_goes_on(page: Page) -> None:
+    everything = cards(page)
+    page.keyboard.press("/")
+    page.keyboard.type("train churn")
+    page.wait_for_selector(".finder .hit")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator(".at.focus")).to_have_attribute("data-key", TRAIN)
+    focused = cards(page)
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="Search everything").fill("customers email")
+    expect(page.locator(".finder .hit")).to_contain_text("email")
+    page.keyboard.press("Escape")
+    page.get_by_label("up", exact=True).fill("1")
+    page.keyboard.press("Enter")
+    expect(page.locator(".at")).not_to_have_count(len(focused))
+    page.go_back()
+    page.go_back()
+    assert cards(page) == everything
+
+
 def test_a_link_to_a_view_shows_it(site: Path, visitor: Visitor) -> None:
     fragment = f"#focus={MODEL}&up=1&down=0&parts={MODEL}&chosen={MODEL}"
     with visitor.open(site / "workspaces/bank-churn/lineage.html", fragment=fragment) as visit:
