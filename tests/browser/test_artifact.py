@@ -127,7 +127,9 @@ def test_any_two_versions_are_compared_and_the_address_keeps_it(site: Path, visi
         expect(compared).to_be_hidden()
         visit.assert_quiet()
     with visitor.open(site / MODEL, fragment="#compare=@1..@3") as visit:
-        expect(visit.page.locator("#versions").get_by_role("status")).to_contain_text("1 and 3 @challenger differ in")
+        told = visit.page.locator("#versions").get_by_role("status")
+        expect(told).to_contain_text("1 and 3 @challenger differ in")
+        expect(told).to_be_in_viewport()
     with visitor.open(site / MODEL, fragment="#compare=@1..@99") as visit:
         expect(visit.page.get_by_role("region", name="Comparison")).to_be_hidden()
         visit.assert_quiet()

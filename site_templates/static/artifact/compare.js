@@ -83,6 +83,10 @@
       show.focus();
     });
 
+    /** Whether one came for the comparison, by a link to it: it stands further down. */
+    const [came] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    let sought = came?.type === "navigate" && lineage.address.get("compare") !== "";
+
     /** What the address says is compared, else nothing. */
     const read = () => {
       const said = /^(.+?)\.\.(.+)$/.exec(lineage.address.get("compare"));
@@ -93,6 +97,8 @@
       }
       [first.select.value, second.select.value] = [said[1], said[2]];
       compare();
+      if (sought) place.scrollIntoView();
+      sought = false;
     };
     addEventListener("popstate", read);
     table.addEventListener("rows", () => {
