@@ -16,6 +16,7 @@ from lineage.site.changes import Changes
 from lineage.site.flows import Flows
 from lineage.site.paths import artifact_path, href, list_path, ref_href, repository_href
 from lineage.site.reach import Reach
+from lineage.site.room import clipped
 from lineage.site.views import Count, DiagnosticRow, GrantRow, Item, Link
 from lineage.specs.grants import Membership, grants_in
 from lineage.specs.project import artifact_ref
@@ -33,6 +34,13 @@ Ends: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """What comes into a thing, and what it goes into."""
 
 _HIGHEST_LEVEL = 3
+_LONGEST_DESCRIPTION, _LONGEST_OF_WORKSPACE = 5_000, 2_000
+_LONGEST_ADDRESS = 320
+"""Letters of an address: no mail server knows longer ones."""
+
+_CONTACTS = 6
+"""Contacts of a workspace that a page names."""
+
 _UNKNOWN = ArtifactType("unknown", Group.CONFIGURATION, "Unknown type", "sign-more")
 
 
@@ -57,7 +65,12 @@ class Catalog:
     @property
     def title(self) -> str:
         """What the site is called."""
-        return self.project.settings.title or "Lineage"
+        return clipped(self.project.settings.title or "Lineage")
+
+    @property
+    def description(self) -> str:
+        """What the site is about."""
+        return clipped(self.project.settings.description or "", _LONGEST_OF_WORKSPACE)
 
     @cached_property
     def flows(self) -> Flows:
@@ -105,22 +118,22 @@ class Catalog:
         return Item(
             ref=artifact.ref,
             name=name,
-            title=artifact.title or name,
+            title=clipped(artifact.title or name),
             href=href(artifact_path(artifact.ref)),
             workspace=artifact.workspace,
             workspace_title=self.workspace_title(artifact.workspace),
             type=kind.name,
-            type_title=kind.title or kind.name,
+            type_title=clipped(kind.title or kind.name),
             group=kind.group,
             icon=kind.icon if kind.icon in self.icons else f"group-{kind.group}",
             owner=owner,
             owner_title=self.principal_title(owner),
-            domain=self.project.domain_of(artifact) or "",
+            domain=clipped(self.project.domain_of(artifact) or ""),
             sensitivity=sensitivity,
             level=self.level(sensitivity),
             endorsement=artifact.endorsement or "",
-            tags=artifact.tags,
-            description=artifact.description or "",
+            tags=tuple(dict.fromkeys(map(clipped, artifact.tags))),
+            description=clipped(artifact.description or "", _LONGEST_DESCRIPTION),
             deprecated=artifact.deprecated is not None,
             mark=str(self.changes.marks.get(artifact.ref, "")) if self.changes is not None else "",
         )
@@ -135,12 +148,24 @@ class Catalog:
     def workspace_title(self, name: str) -> str:
         """What a workspace is called."""
         workspace = self.project.workspaces.get(name)
-        return (workspace.title if workspace else None) or name
+        return clipped((workspace.title if workspace else None) or name)
 
     def domain_of(self, name: str) -> str:
         """The domain of a workspace, or the empty text."""
         workspace = self.project.workspaces.get(name)
-        return (workspace.domain if workspace else None) or ""
+        return clipped((workspace.domain if workspace else None) or "")
+
+    def description_of(self, name: str) -> str:
+        """What is said of a workspace."""
+        workspace = self.project.workspaces.get(name)
+        return clipped((workspace.description if workspace else None) or "", _LONGEST_OF_WORKSPACE)
+
+    def contacts_of(self, name: str) -> tuple[Link, ...]:
+        """The first of whom to ask about a workspace, and how many more there are."""
+        workspace = self.project.workspaces.get(name)
+        contacts = workspace.contacts if workspace else ()
+        links = tuple(self.contact(str(who)) for who in contacts[:_CONTACTS])
+        return (*links, Link(f"{len(contacts) - _CONTACTS} more")) if len(contacts) > _CONTACTS else links
 
     def workspace_link(self, name: str) -> Link:
         """The way to a workspace's list, where it has one."""
@@ -150,13 +175,14 @@ class Catalog:
     def principal_title(self, ref: str) -> str:
         """What a principal is called."""
         principal = self.project.principals.get(ref)
-        return (principal.title if principal else None) or ref.partition(":")[2]
+        return clipped((principal.title if principal else None) or ref.partition(":")[2])
 
     def contact(self, ref: str) -> Link:
         """A principal, with the way to write to it where an address is known."""
         principal = self.project.principals.get(ref)
         address = (principal.email if principal else None) or ""
-        return Link(self.principal_title(ref), f"mailto:{quote(address, safe='@+')}" if address else "")
+        known = 0 < len(address) <= _LONGEST_ADDRESS
+        return Link(self.principal_title(ref), f"mailto:{quote(address, safe='@+')}" if known else "")
 
     def kind_of_principal(self, ref: str) -> str:
         """One of user, group and app."""

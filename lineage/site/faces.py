@@ -99,10 +99,9 @@ def workspace_stack(item: Item, count: int, link: str) -> Face:
 def workspace_face(catalog: Catalog, name: str) -> WorkspaceFace:
     """The card of a workspace."""
     title = catalog.workspace_title(name)
-    workspace = catalog.project.workspaces.get(name)
     number = len(catalog.workspaces.get(name, ()))
     artifacts = f"{number} artifact{'' if number == 1 else 's'}"
-    subtitle = " · ".join(filter(None, (artifacts, workspace.domain if workspace else None)))
+    subtitle = " · ".join(filter(None, (artifacts, catalog.domain_of(name))))
     return WorkspaceFace(
         id=anchor(f"{name}/"),
         href=href(lineage_path(name)),

@@ -9,6 +9,7 @@ from lineage.drawing.inert import inert
 from lineage.graph.steps import Port, State
 from lineage.site.pages.contents import plain
 from lineage.site.paths import repository_href
+from lineage.site.room import clipped, fitting, written_size
 from lineage.site.shards import Words
 from lineage.specs.model import Column, Run, Version
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _PARTS_TOLD = 60
 _COLUMNS_TOLD = 200
 _PAIRS_TOLD = 12
+_CONNECTION_TOLD = 40
+_LONGEST = 500
+_ROOM_FOR_PARTS = 150_000
 
 
 def columns_shard(sharding: Sharding, workspace: str) -> Mapping[str, Sequence[object]]:
@@ -66,10 +70,10 @@ def _detail(catalog: Catalog, artifact: Artifact) -> dict[str, object]:
         "description": inert(item.description),
         "domain": inert(item.domain),
         "contact": owner.href,
-        "source": inert(artifact.source or ""),
-        "connection": [[inert(key), inert(plain(value))] for key, value in artifact.connection],
-        "since": inert(deprecated.since or "") if deprecated else "",
-        "reason": inert(deprecated.reason or "") if deprecated else "",
+        "source": _short(artifact.source),
+        "connection": [[_short(key), _short(value)] for key, value in artifact.connection[:_CONNECTION_TOLD]],
+        "since": _short(deprecated.since) if deprecated else "",
+        "reason": _short(deprecated.reason) if deprecated else "",
         "replacement": str(deprecated.replacement or "") if deprecated else "",
         "path": inert(path),
         "line": line,
@@ -77,9 +81,19 @@ def _detail(catalog: Catalog, artifact: Artifact) -> dict[str, object]:
         "up": (catalog.reach.upstream[number] & catalog.shown).bit_count(),
         "down": (catalog.reach.downstream[number] & catalog.shown).bit_count(),
         "faults": [[severity, count] for severity, count in sorted(faults.items())],
-        "parts": [told for part in _told(artifact) if (told := [inert(part.ref[len(ref) :]), *_pairs(part)])[1:]],
+        "parts": _parts(artifact),
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _short(value: object) -> object:
+    return inert(clipped(plain(value), _LONGEST))
+
+
+def _parts(artifact: Artifact) -> Sequence[list[object]]:
+    """What is in an artifact, each with what is said of it, as far as there is room."""
+    told = ([inert(part.ref[len(artifact.ref) :]), *_pairs(part)] for part in _told(artifact))
+    return fitting([each for each in told if each[1:]], lambda each: written_size(str(each)), _ROOM_FOR_PARTS)
 
 
 def _told(artifact: Artifact) -> Sequence[Part | Column]:
@@ -91,10 +105,10 @@ def _told(artifact: Artifact) -> Sequence[Part | Column]:
     return [*lately[:_PARTS_TOLD], *tables[:_PARTS_TOLD], *columns[:_COLUMNS_TOLD]]
 
 
-def _pairs(part: Part | Column) -> Iterator[list[object]]:
+def _pairs(part: Part | Column) -> Iterator[object]:
     """What is said of something in an artifact, as pairs of a label and a text."""
     tags = " ".join(f"#{tag}" for tag in part.tags)
-    said: list[tuple[str, object]] = [("title", part.title), ("description", part.description), ("tags", tags)]
+    said: list[tuple[object, object]] = [("title", part.title), ("description", part.description), ("tags", tags)]
     match part:
         case Run():
             said += [("status", part.status), ("started", part.started), ("commit", part.commit)]
@@ -104,4 +118,4 @@ def _pairs(part: Part | Column) -> Iterator[list[object]]:
             said += [("aliases", aliases), ("stage", part.stage), ("created", part.created), ("run", part.run)]
         case _:
             pass
-    yield from ([inert(str(label)), inert(plain(value))] for label, value in said if value not in {None, ""})
+    yield from ([_short(label), _short(value)] for label, value in said if value not in {None, ""})

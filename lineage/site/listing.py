@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.drawing.inert import inert
 from lineage.language.freshness import parse_duration
-from lineage.site.room import text_size
+from lineage.site.room import clipped, written_size
 from lineage.site.shards import Words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def downstream(catalog: Catalog, ref: str) -> int:
 def row_size(each: Row) -> int:
     """How many bytes a row takes in a page, near enough."""
     item = each.item
-    return 1030 + text_size(item.href, item.ref, item.title, item.title, item.name, item.owner_title, *item.tags)
+    return 1030 + written_size(item.href, item.ref, item.title, item.title, item.name, item.owner_title, *item.tags)
 
 
 def rows_data(catalog: Catalog, items: Iterable[Item]) -> Mapping[str, Sequence[object]]:
@@ -72,7 +72,7 @@ def rows_data(catalog: Catalog, items: Iterable[Item]) -> Mapping[str, Sequence[
             item.mark,
             files.number(inert(span.source.path)),
             span.line,
-            inert(_short(item.description)),
+            inert(clipped(item.description, _DESCRIPTION)),
         ]
         while not said[-1]:
             said.pop()
@@ -100,7 +100,3 @@ def _level(catalog: Catalog, item: Item) -> tuple[object, ...]:
 def _seconds(within: str) -> float:
     length = parse_duration(within)
     return length.total_seconds() if length else 0
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _DESCRIPTION else f"{text[: _DESCRIPTION - 1].rstrip()}…"

@@ -14,6 +14,7 @@ from lineage.site.flows import roll_up
 from lineage.site.grid import columns_for, grid
 from lineage.site.order import by_name
 from lineage.site.paths import ARTIFACTS, anchor, href, lineage_path
+from lineage.site.room import clipped, written_size
 from lineage.specs.project import workspace_name
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ _MOST_CARDS = 24
 _MOST_SPOTS = 240
 _MOST_DOMAINS = 24
 _MOST_ARROWS = 80
+_MOST_ONWARDS = 12
+"""Arrows from a spot: the thickest. More of them could not be told apart."""
+
+_ROOM_FOR_SPOTS, _A_SPOT = 74_000, 215
+_TIP = 80
 
 _ROOM = (1270, 484)
 """How much of a map a page shows without scrolling, in pixels."""
@@ -104,16 +110,30 @@ def _by_domain(catalog: Catalog, flows: tuple[Flow, ...]) -> Overview:
     between = roll_up(flows, catalog.domain_of)
     largest = sorted(domains, key=lambda domain: (-len(domains[domain]), domain))[:_MOST_DOMAINS]
     kept = _upstream_first(largest, between)
-    room = _MOST_SPOTS // max(1, len(kept))
-    shown = {domain: domains[domain][:room] for domain in kept}
-    numbers = {name: number for number, name in enumerate(name for domain in kept for name in shown[domain])}
-    to = _onwards(flows, numbers)
-    faces = tuple(_domain_face(catalog, domain, shown[domain], len(domains[domain]), to) for domain in kept)
+    faces = _fitting_faces(catalog, {domain: domains[domain] for domain in kept}, flows)
     drawn = _thickest([flow for flow in between if flow.source in kept and flow.target in kept])
     sizes = tuple((face.width, face.height) for face in faces)
     drawing: Drawing[Face] = Drawing(faces, arrows := _arrows(kept, drawn))
     sketch = Sketch(sizes, tuple((arrow.tail, arrow.head) for arrow in arrows))
     return Overview(drawing, flows, len(between) - len(drawn), grid(sketch, columns_for(sizes, _ROOM)))
+
+
+def _fitting_faces(catalog: Catalog, domains: dict[str, list[str]], flows: Sequence[Flow]) -> tuple[DomainFace, ...]:
+    """The domains with as many of their workspaces each as there is room for."""
+    room = _MOST_SPOTS // max(1, len(domains))
+    while True:
+        shown = {domain: names[:room] for domain, names in domains.items()}
+        numbers = {name: number for number, name in enumerate(name for names in shown.values() for name in names)}
+        to = _onwards(flows, numbers)
+        faces = tuple(_domain_face(catalog, each, shown[each], len(domains[each]), to) for each in domains)
+        size = sum(_spot_size(spot) for face in faces for spot in face.spots)
+        if size <= _ROOM_FOR_SPOTS or room == 1:
+            return faces
+        room = max(1, min(room - 1, room * _ROOM_FOR_SPOTS // size))
+
+
+def _spot_size(spot: Spot) -> int:
+    return _A_SPOT + written_size(spot.id, spot.href, spot.title, spot.tip, spot.to)
 
 
 def _upstream_first(domains: Iterable[str], between: Sequence[Flow]) -> list[str]:
@@ -127,11 +147,12 @@ def _upstream_first(domains: Iterable[str], between: Sequence[Flow]) -> list[str
 
 def _onwards(flows: Iterable[Flow], numbers: dict[str, int]) -> dict[str, str]:
     """How much flows from each workspace to others, by their numbers: `3:12 7:1`."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for flow in flows:
         if flow.source in numbers and flow.target in numbers:
-            found.setdefault(flow.source, []).append(f"{numbers[flow.target]}:{flow.count}")
-    return {name: " ".join(to) for name, to in found.items()}
+            found.setdefault(flow.source, []).append((-flow.count, numbers[flow.target]))
+    thickest = {name: sorted(to)[:_MOST_ONWARDS] for name, to in found.items()}
+    return {name: " ".join(f"{number}:{-less}" for less, number in to) for name, to in thickest.items()}
 
 
 def _domain_face(catalog: Catalog, domain: str, names: Sequence[str], total: int, to: dict[str, str]) -> DomainFace:
@@ -150,7 +171,7 @@ def _domain_face(catalog: Catalog, domain: str, names: Sequence[str], total: int
                 id=anchor(f"{name}/"),
                 href=href(lineage_path(name)),
                 title=fit(title[shared:], *_TITLE),
-                tip=f"{title}\n{_artifacts(len(catalog.workspaces[name]))}",
+                tip=f"{clipped(title, _TIP)}\n{_artifacts(len(catalog.workspaces[name]))}",
                 x=_EDGE + number % columns * _STEP[0],
                 y=_HEAD + number // columns * _STEP[1],
                 to=to.get(name, ""),

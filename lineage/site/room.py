@@ -15,6 +15,14 @@ T = TypeVar("T")
 _MARKS = re.compile("[&<>\"']")
 _MARK = 4
 
+_LONGEST = 200
+"""Letters of a title: as many as a name can have bytes."""
+
+
+def clipped(text: str, longest: int = _LONGEST) -> str:
+    """A text as far as it is shown: the whole of it stands in the YAML and in `lineage.json`."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
 
 def fitting(things: Sequence[T], size: Callable[[T], int], room: int) -> Sequence[T]:
     """The first of some things, as many as fit into so many bytes."""
@@ -39,10 +47,10 @@ def written_size(*texts: str) -> int:
 
 def item_size(item: Item) -> int:
     """How many bytes an artifact takes as a row."""
-    return 330 + text_size(item.href, item.title, item.name, item.owner, item.owner_title, *item.tags)
+    return 330 + written_size(item.href, item.title, item.name, item.owner, item.owner_title, *item.tags)
 
 
 def step_size(step: Step) -> int:
     """How many bytes a relationship takes as a row."""
-    ends = text_size(step.source.text, step.source.href, step.target.text, step.target.href)
-    return 110 + ends + text_size(step.type, step.description)
+    ends = written_size(step.source.text, step.source.href, step.target.text, step.target.href)
+    return 110 + ends + written_size(step.type, step.description)

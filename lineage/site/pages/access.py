@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.language.roles import PERMISSIONS
-from lineage.site.room import written_size
+from lineage.site.room import clipped, fitting, written_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,8 @@ _WIDEST_MATRIX = 8
 _ROLES = 40
 """Roles that a row names where there is no matrix."""
 
-_ROOM = 110_000
+_ROOM, _ROOM_FOR_ROLES = 100_000, 30_000
+_DESCRIPTION = 400
 _ROOM_FOR_MORE = 2_000_000
 _ROW, _CELL = 440, 60
 
@@ -67,6 +68,7 @@ class AccessPage(NamedTuple):
     omitted: int
     permissions: tuple[str, ...]
     roles: tuple[RoleRow, ...]
+    roles_omitted: int
 
 
 def access_page(catalog: Catalog) -> AccessPage:
@@ -91,13 +93,16 @@ def access_page(catalog: Catalog) -> AccessPage:
             beyond -= size
         else:
             break
+    declared = sorted(catalog.project.roles.values(), key=lambda each: each.rank)[::-1]
+    roles = fitting([_role(role) for role in declared[: _ROOM_FOR_ROLES // _ROW]], _role_size, _ROOM_FOR_ROLES)
     return AccessPage(
         workspaces=tuple(catalog.workspace_link(name) for name in names) if matrix else (),
         principals=tuple(rows),
         more=tuple(more),
         omitted=len(granted) - len(rows),
         permissions=tuple(PERMISSIONS.values()),
-        roles=tuple(_role(role) for role in sorted(catalog.project.roles.values(), key=lambda each: each.rank)[::-1]),
+        roles=tuple(roles),
+        roles_omitted=len(declared) - len(roles),
     )
 
 
@@ -136,4 +141,9 @@ def _principal(
 
 
 def _role(role: Role) -> RoleRow:
-    return RoleRow(role.title or role.name, role.description, tuple(each in role.may for each in PERMISSIONS))
+    may = tuple(each in role.may for each in PERMISSIONS)
+    return RoleRow(clipped(role.title or role.name), clipped(role.description, _DESCRIPTION), may)
+
+
+def _role_size(row: RoleRow) -> int:
+    return _ROW + written_size(row.title, row.description)

@@ -12,6 +12,7 @@ from lineage.site.pages.declared import Declared, declared
 from lineage.site.pages.experiments import RunTable, VersionTable, run_table, version_table
 from lineage.site.pages.relations import Relations, relations
 from lineage.site.paths import anchor, href, lineage_path
+from lineage.site.room import clipped, fitting, written_size
 from lineage.site.views import DiagnosticRow, Item, Link
 from lineage.specs.project import artifact_ref
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 _DIAGNOSTICS = 20
 _CHANGES = 12
-_ABOUT_CONTACTS = 6
-_DESCRIPTION = 5_000
+_ROOM_FOR_TAGS, _ROOM_FOR_FACT = 3_000, 1_500
+_LONGEST = 500
 
 
 class Fact(NamedTuple):
@@ -38,7 +39,8 @@ class ArtifactPage(NamedTuple):
     """Everything about an artifact."""
 
     item: Item
-    description: str
+    tags: tuple[str, ...]
+    tags_omitted: int
     lineage_href: str
     facts: tuple[Fact, ...]
     notice: tuple[Link, ...]
@@ -76,9 +78,11 @@ def artifact_page(catalog: Catalog, ref: str, access: tuple[Holders, ...]) -> Ar
     item = catalog.items[ref]
     diagnostics = sorted(catalog.diagnostics.get(item.href, ()), key=lambda row: row.severity.rank, reverse=True)
     held = tables(catalog, artifact)
+    tags = fitting(item.tags, lambda tag: 30 + written_size(tag), _ROOM_FOR_TAGS)
     return ArtifactPage(
         item=item,
-        description=_cut(item.description),
+        tags=tuple(tags),
+        tags_omitted=len(item.tags) - len(tags),
         lineage_href=f"{href(lineage_path(item.workspace))}#focus={anchor(ref)}",
         facts=_facts(catalog, artifact, item),
         notice=_notice(catalog, artifact),
@@ -117,30 +121,35 @@ def _changes(catalog: Catalog, ref: str) -> ArtifactChanges | None:
 
 
 def _facts(catalog: Catalog, artifact: Artifact, item: Item) -> tuple[Fact, ...]:
-    workspace = catalog.project.workspaces.get(item.workspace)
-    contacts = workspace.contacts if workspace else ()
+    contacts = tuple(who for who in catalog.contacts_of(item.workspace) if who != catalog.contact(item.owner))
     connection = tuple(Link(f"{key}: {plain(value)}") for key, value in artifact.connection)
+    waived = tuple(Link(f"{each.policy} until {each.until}: {each.reason}") for each in artifact.waivers)
     facts = (
         ("Workspace", (catalog.workspace_link(item.workspace),)),
         ("Owner", (catalog.contact(item.owner) if item.owner else Link("nobody is named"),)),
-        ("Contacts", tuple(catalog.contact(str(who)) for who in contacts[:_ABOUT_CONTACTS] if who != item.owner)),
+        ("Contacts", contacts),
         ("Domain", (Link(item.domain),)),
         ("Fresh within", (Link(str(artifact.within or "")),)),
         ("Source", (_source(artifact.source or ""),)),
-        ("Connection", connection),
-        ("Waived", tuple(Link(f"{each.policy} until {each.until}: {each.reason}") for each in artifact.waivers)),
+        ("Connection", _fitting(connection)),
+        ("Waived", _fitting(waived)),
     )
     return tuple(Fact(label, said) for label, values in facts if (said := tuple(v for v in values if v.text)))
 
 
+def _fitting(values: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The first of some values, and how many more there are."""
+    shown = fitting(
+        [Link(clipped(each.text, _LONGEST)) for each in values], lambda each: written_size(each.text), _ROOM_FOR_FACT
+    )
+    more = len(values) - len(shown)
+    return (*shown, Link(f"{more} more")) if more else tuple(shown)
+
+
 def _source(text: str) -> Link:
     """Where a definition lies: an address of the web leads there, a path is just said."""
-    return Link(text, text if text.startswith("http") and is_link(text) else "")
-
-
-def _cut(description: str) -> str:
-    """A description as far as a page has room for it: the whole of it stands in the YAML."""
-    return description if len(description) <= _DESCRIPTION else f"{description[:_DESCRIPTION].rstrip()} …"
+    leads = text.startswith("http") and len(text) <= _LONGEST and is_link(text)
+    return Link(clipped(text, _LONGEST), text if leads else "")
 
 
 def _notice(catalog: Catalog, artifact: Artifact) -> tuple[Link, ...]:
@@ -148,9 +157,9 @@ def _notice(catalog: Catalog, artifact: Artifact) -> tuple[Link, ...]:
     deprecated = artifact.deprecated
     if deprecated is None:
         return ()
-    said = [Link(f"since {deprecated.since}.")] if deprecated.since else []
+    said = [Link(f"since {clipped(str(deprecated.since))}.")] if deprecated.since else []
     if deprecated.reason:
-        said.append(Link(deprecated.reason))
+        said.append(Link(clipped(deprecated.reason, _LONGEST)))
     if deprecated.replacement:
         ref = str(deprecated.replacement)
         whole = ref if "/" in ref else f"{artifact.workspace}/{ref}"

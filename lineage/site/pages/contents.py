@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.questions.answer import own_states
 from lineage.site.paths import anchor
-from lineage.site.room import fitting, written_size
+from lineage.site.room import clipped, fitting, written_size
 from lineage.site.views import Link
 from lineage.specs.model import Schema, Table
 
@@ -23,9 +23,11 @@ _ROOM_FOR_MORE = 1_500_000
 """Bytes of tables and columns that a script has beyond these."""
 
 _SMALLEST_COLUMN = 110
-_SMALLEST_TABLE = 400
+_SMALLEST_TABLE = 620
 _TABLES = 80
 _LINKS = 8
+_TAGS = 12
+_DESCRIPTION = 1_000
 
 
 class ColumnRow(NamedTuple):
@@ -78,22 +80,24 @@ def tables(catalog: Catalog, artifact: Artifact) -> Tables:
     """The schemas and tables of an artifact, as far as a page can hold them and their columns, and what it cannot."""
     held = [part for part in artifact.all_parts() if isinstance(part, Schema | Table)]
     shown: list[Schema | Table | Artifact] = [artifact] if artifact.columns else []
-    shown += held[:_TABLES]
+    shown += held
     room, beyond = _ROOM_FOR_COLUMNS, _ROOM_FOR_MORE
     blocks = []
-    for table in shown:
+    for table in shown[:_TABLES]:
+        if room < _SMALLEST_TABLE:
+            break
         block = _block(catalog, table, artifact, room, beyond)
-        room -= _size(block.columns)
+        room -= _block_size(block)
         beyond -= _size(block.more)
         blocks.append(block)
     more = []
-    for table in held[_TABLES:]:
+    for table in shown[len(blocks) :]:
         if beyond < _SMALLEST_TABLE:
             break
         block = _block(catalog, table, artifact, beyond, 0)
-        beyond -= _SMALLEST_TABLE + _size(block.columns)
+        beyond -= _block_size(block)
         more.append(block)
-    return Tables(tuple(blocks), tuple(more), len(held[_TABLES:]))
+    return Tables(tuple(blocks), tuple(more), len(shown) - len(blocks))
 
 
 def _block(
@@ -106,10 +110,10 @@ def _block(
     return TableBlock(
         id=anchor(table.ref.removeprefix(artifact.ref)) or "columns",
         name=table.ref.removeprefix(f"{artifact.ref}.") if own else "",
-        title=table.title or "" if own else "",
-        description=table.description or "" if own else "",
+        title=clipped(table.title or "") if own else "",
+        description=clipped(table.description or "", _DESCRIPTION) if own else "",
         sensitivity=str(table.sensitivity or "") if isinstance(table, Table) else "",
-        tags=table.tags if own else (),
+        tags=_tags(table.tags) if own else (),
         columns=tuple(columns),
         more=tuple(more),
         sources=links_to(catalog, links[0], artifact),
@@ -125,6 +129,12 @@ def _columns(catalog: Catalog, columns: Sequence[Column], artifact: Artifact, ro
     return fitting(rows, _column_size, room)
 
 
+def _block_size(block: TableBlock) -> int:
+    links = (text for link in (*block.sources, *block.targets) for text in link)
+    said = written_size(block.id, block.name, block.name, block.title, block.description, *block.tags)
+    return _SMALLEST_TABLE + said + written_size(*links) + _size(block.columns)
+
+
 def _size(columns: Sequence[ColumnRow]) -> int:
     return sum(map(_column_size, columns))
 
@@ -133,6 +143,11 @@ def _column_size(column: ColumnRow) -> int:
     links = (text for link in (*column.sources, *column.targets) for text in (link.text, link.href))
     said = written_size(column.id, column.name, column.type, column.title, column.description, *column.tags)
     return _SMALLEST_COLUMN + said + written_size(*links)
+
+
+def _tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """The first of some tags, and a mark where there are more."""
+    return (*map(clipped, tags[:_TAGS]), *(["…"] if len(tags) > _TAGS else []))
 
 
 def _reaches(catalog: Catalog, ref: str, artifact: Artifact) -> int:
@@ -149,10 +164,10 @@ def _column(catalog: Catalog, column: Column, artifact: Artifact) -> ColumnRow:
     return ColumnRow(
         id=anchor(column.ref.removeprefix(artifact.ref)),
         name=str(column.name),
-        type=column.type or "",
-        title=column.title or "",
-        description=column.description or "",
-        tags=column.tags,
+        type=clipped(column.type or ""),
+        title=clipped(column.title or ""),
+        description=clipped(column.description or "", _DESCRIPTION),
+        tags=_tags(column.tags),
         sources=links_to(catalog, sources, artifact),
         targets=links_to(catalog, targets, artifact),
         reaches=_reaches(catalog, column.ref, artifact),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from lineage.site.pages.contents import links_to, plain
 from lineage.site.paths import anchor
-from lineage.site.room import fitting, written_size
+from lineage.site.room import clipped, fitting, written_size
 from lineage.site.views import NO_LINK, Link
 from lineage.specs.model import Run, Version
 
@@ -25,6 +25,7 @@ _ROOM = 90_000
 _ROOM_FOR_MORE = 1_500_000
 _CELL = 26
 _ROW = 420
+_NOTE = 400
 
 
 class Figures(NamedTuple):
@@ -134,9 +135,9 @@ def _figures(runs: Iterable[Run]) -> Figures:
 
 
 def _size(part: Run | Version, figures: Figures) -> int:
-    said = written_size(part.title or "", part.description or "", part.ref, *part.tags)
+    said = written_size(_note(part), part.ref, *part.tags)
     if isinstance(part, Run):
-        said += written_size(*(plain(value) for _, value in (*part.metrics, *part.parameters)))
+        said += written_size(*(clipped(plain(value)) for _, value in (*part.metrics, *part.parameters)))
         said += 2 * written_size(*part.inputs)
     return _ROW + said + _CELL * (len(figures.metrics) + len(figures.parameters))
 
@@ -148,10 +149,10 @@ def _run(catalog: Catalog, run: Run, artifact: Artifact, figures: Figures) -> Ru
         name=str(run.name),
         note=_note(run),
         tags=run.tags,
-        status=run.status or "",
-        started=run.started or "",
-        ended=run.ended or "",
-        commit=run.commit or "",
+        status=clipped(run.status or ""),
+        started=clipped(run.started or ""),
+        ended=clipped(run.ended or ""),
+        commit=clipped(run.commit or ""),
         source=_source(catalog, run, artifact),
         inputs=_inputs(catalog, run, artifact),
         metrics=_values(run.metrics, figures.metrics),
@@ -166,12 +167,12 @@ def _version(catalog: Catalog, version: Version, run: Run | None, artifact: Arti
         name=str(version.name),
         note=_note(version),
         tags=version.tags,
-        stage=version.stage or "",
-        created=version.created or "",
+        stage=clipped(version.stage or ""),
+        created=clipped(version.created or ""),
         aliases=tuple(map(str, version.aliases)),
         run=catalog.ref_link(run.ref, near=artifact.workspace) if run else NO_LINK,
         source=_source(catalog, run, artifact) if run else NO_LINK,
-        commit=run.commit or "" if run else "",
+        commit=clipped(run.commit or "") if run else "",
         inputs=_inputs(catalog, run, artifact) if run else (),
         metrics=_values(run.metrics if run else (), figures.metrics),
         parameters=_values(run.parameters if run else (), figures.parameters),
@@ -179,7 +180,7 @@ def _version(catalog: Catalog, version: Version, run: Run | None, artifact: Arti
 
 
 def _note(part: Run | Version) -> str:
-    return ": ".join(filter(None, (part.title, part.description)))
+    return clipped(": ".join(filter(None, (part.title, part.description))), _NOTE)
 
 
 def _maker(catalog: Catalog, version: Version) -> Run | None:
@@ -207,4 +208,4 @@ def _inputs(catalog: Catalog, run: Run, artifact: Artifact) -> tuple[Link, ...]:
 
 def _values(pairs: Pairs, names: Sequence[str]) -> tuple[str, ...]:
     said = dict(pairs)
-    return tuple(plain(said[name]) if name in said else "" for name in names)
+    return tuple(clipped(plain(said[name])) if name in said else "" for name in names)

@@ -9,7 +9,7 @@ from lineage.language.artifact_types import Group
 from lineage.site.order import by_name
 from lineage.site.pages.standing import Standing, standing
 from lineage.site.paths import href, lineage_path, list_path
-from lineage.site.room import fitting, step_size
+from lineage.site.room import clipped, fitting, step_size, written_size
 from lineage.site.views import Count, Link, Step
 from lineage.text.diagnostic import Severity
 
@@ -25,7 +25,8 @@ _MOST_CARDS = 24
 """Workspaces that have a card each; more of them are a table."""
 
 _MOST_ROWS = 200
-_ROOM_FOR_STEPS = 16_000
+_DESCRIPTION = 400
+_ROOM_FOR_STEPS, _ROOM_FOR_WORKSPACES = 16_000, 48_000
 
 
 class Map(NamedTuple):
@@ -72,14 +73,15 @@ class HomePage(NamedTuple):
 def home_page(catalog: Catalog, overview: Overview, picture: Picture[Face]) -> HomePage:
     """The entrance to the site."""
     names = sorted(catalog.workspaces, key=lambda name: (by_name(catalog.workspace_title(name)), name))
+    cards = fitting([_card(catalog, name) for name in names[:_MOST_ROWS]], _card_size, _ROOM_FOR_WORKSPACES)
     return HomePage(
-        description=catalog.project.settings.description or "",
+        description=catalog.description,
         totals=_totals(catalog),
         map=_map(catalog, overview, picture) if overview.flows else None,
         standing=standing(catalog),
-        workspaces=tuple(_card(catalog, name) for name in names[:_MOST_ROWS]),
+        workspaces=tuple(cards),
         as_table=len(names) > _MOST_CARDS,
-        omitted=len(names[_MOST_ROWS:]),
+        omitted=len(names) - len(cards),
     )
 
 
@@ -119,20 +121,24 @@ def _map(catalog: Catalog, overview: Overview, picture: Picture[Face]) -> Map:
 
 def _card(catalog: Catalog, name: str) -> WorkspaceCard:
     items = catalog.workspaces[name]
-    workspace = catalog.project.workspaces.get(name)
     severities = Counter(row.severity for item in items for row in catalog.diagnostics.get(item.href, ()))
     return WorkspaceCard(
         title=catalog.workspace_title(name),
         domain=catalog.domain_of(name),
-        description=(workspace.description if workspace else None) or "",
+        description=clipped(catalog.description_of(name), _DESCRIPTION),
         list_href=href(list_path(name)),
         lineage_href=href(lineage_path(name)),
         artifacts=len(items),
         groups=_groups(items),
-        contacts=tuple(catalog.contact(ref) for ref in (workspace.contacts if workspace else ())),
+        contacts=catalog.contacts_of(name),
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
     )
+
+
+def _card_size(card: WorkspaceCard) -> int:
+    said = (card.title, card.domain, card.list_href, card.lineage_href)
+    return 160 + written_size(*said, *(text for link in card.contacts for text in (link.text, link.href, " " * 50)))
 
 
 def _groups(items: Sequence[Item]) -> tuple[Count, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lineage.site.room import fitting, written_size
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 _WORDS = {"see": "see", "read-data": "read the data of", "run-code": "run", "write": "change", "share": "share"}
 _HOLDERS = 12
 _PEOPLE = 6
+_ROOM = 9_000
 
 
 class Holder(NamedTuple):
@@ -39,7 +42,15 @@ def permissions(catalog: Catalog, workspace: str) -> tuple[Holders, ...]:
     by_role: dict[str, list[GrantRow]] = {}
     for grant in catalog.grants(workspace):
         by_role.setdefault(grant.role, []).append(grant)
-    return tuple(_holders(role, grants) for role, grants in by_role.items())
+    roles = [_holders(role, grants) for role, grants in by_role.items()]
+    shown = fitting(roles, _size, _ROOM)
+    more = len(roles) - len(shown)
+    return (*shown, Holders(f"{more} more roles", "", (), 0, 0)) if more else tuple(shown)
+
+
+def _size(each: Holders) -> int:
+    named = [text for who in each.holders for text in (who.title, *who.people, " " * 60)]
+    return 80 + written_size(each.role, *named)
 
 
 def _holders(role: str, grants: Sequence[GrantRow]) -> Holders:

@@ -51,13 +51,12 @@ class LineagePage(NamedTuple):
 
 
 def _head(catalog: Catalog, name: str) -> WorkspaceHead:
-    workspace = catalog.project.workspaces.get(name)
     return WorkspaceHead(
         name=name,
         title=catalog.workspace_title(name),
-        description=(workspace.description if workspace else None) or "",
-        domain=(workspace.domain if workspace else None) or "",
-        contacts=tuple(catalog.contact(ref) for ref in (workspace.contacts if workspace else ())),
+        description=catalog.description_of(name),
+        domain=catalog.domain_of(name),
+        contacts=catalog.contacts_of(name),
         list_href=href(list_path(name)),
         lineage_href=href(lineage_path(name)),
         artifacts=len(catalog.workspaces[name]),

@@ -71,9 +71,7 @@ class _Shared:
 
 def _workspaces(catalog: Catalog) -> Iterator[tuple[object, ...]]:
     for name, items in catalog.workspaces.items():
-        workspace = catalog.project.workspaces.get(name)
-        domain = (workspace.domain if workspace else None) or ""
-        yield name, inert(catalog.workspace_title(name)), inert(domain), len(items)
+        yield name, inert(catalog.workspace_title(name)), inert(catalog.domain_of(name)), len(items)
 
 
 def _people(catalog: Catalog) -> Iterator[tuple[object, ...]]:
