@@ -120,7 +120,8 @@ class Site:
     def prepare(self) -> None:
         """Work out what batches share, before they are made in several processes."""
         reach, flows = self._catalog.reach, self._catalog.flows
-        _ = (reach.upstream, reach.downstream, flows.onwards, flows.back, flows.touching, self._sharding.ways)
+        _ = (reach.upstream, reach.downstream, reach.onwards, reach.back)
+        _ = (flows.onwards, flows.back, flows.touching, self._sharding.ways)
         self._keys.prepare()
         _ = self._renderer
 

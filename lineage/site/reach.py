@@ -7,9 +7,11 @@ the nearest few of an answer, with their distance, come from a walk that stops e
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.graph.steps import Port, State, Width
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 Steps = list[list[tuple[int, bool]]]
 """For each state, the states that a step leads to, and whether that step follows a relationship."""
+
+_FEW = 100
+"""Steps that are sooner sorted all together than looked at one by one."""
+
+_FIRST = itemgetter(0)
 
 
 class Near(NamedTuple):
@@ -119,32 +126,44 @@ class Reach:
         found = self.upstream_of_states
         return [found[self.numbers[State(Port.OUT, ref)]] & ~(1 << number) for number, ref in enumerate(self.refs)]
 
-    def nearest_downstream(self, ref: str, count: int) -> list[Near]:
-        """The nearest artifacts downstream, in the order of `lineage.impact`."""
+    def nearest_downstream(self, ref: str, count: int, within: int | None = None) -> list[Near]:
+        """The nearest artifacts downstream, in the order of `lineage.impact`: so many, and `within` so many steps."""
         starts = sorted(self.numbers[state] for state in own_states(ref, self.graph))
-        return self._nearest(ref, starts, self.forwards, count, {Port.OUT})
+        return self._nearest(starts, self.onwards, count, within)
 
-    def nearest_upstream(self, ref: str, count: int) -> list[Near]:
+    def nearest_upstream(self, ref: str, count: int, within: int | None = None) -> list[Near]:
         """The nearest artifacts upstream, in the order of `lineage.trace`."""
-        start = self.numbers[State(Port.OUT, ref)]
-        return self._nearest(ref, [start], self.backwards, count, {Port.OUT, Port.SELF, Port.COLUMN})
+        return self._nearest([self.numbers[State(Port.OUT, ref)]], self.back, count, within)
 
-    def _nearest(self, ref: str, starts: Sequence[int], steps: Steps, count: int, ports: set[Port]) -> list[Near]:
-        own = self.order[ref]
-        found: dict[int, tuple[int, str, int]] = {}
-        farthest = 0
-        walk = _Walk(starts, steps)
-        for number, distance in walk.states():
-            if len(found) >= count and distance > farthest:
+    @cached_property
+    def onwards(self) -> Direction:
+        """Downstream."""
+        return Direction(self.forwards, self._across(self.forwards), {Port.OUT})
+
+    @cached_property
+    def back(self) -> Direction:
+        """Upstream."""
+        return Direction(self.backwards, self._across(self.backwards), {Port.OUT, Port.SELF, Port.COLUMN})
+
+    def _across(self, steps: Steps) -> list[list[tuple[int, int]]]:
+        return [sorted((self._artifacts[to], to) for to, follows in each if follows) for each in steps]
+
+    def _nearest(self, starts: Sequence[int], direction: Direction, count: int, within: int | None) -> list[Near]:
+        own = self._artifacts[starts[0]]
+        walk = Walk(starts, direction)
+        found: dict[int, tuple[int, int]] = {}
+        for artifact, distance, states in walk.artifacts():
+            if within is not None and distance > within:
                 break
-            artifact = self._artifacts[number]
-            if artifact != own and artifact not in found and self.states[number].port in ports:
-                found[artifact] = (distance, self.refs[artifact], number)
-                farthest = distance
-        nearest = sorted(found.values())[:count]
-        return [Near(name, distance, self._way(walk, number)) for distance, name, number in nearest]
+            if artifact != own and artifact not in found:
+                counted = [number for number in states if self.states[number].port in direction.ports]
+                if counted:
+                    found[artifact] = (distance, counted[0])
+            if len(found) >= count:
+                break
+        return [Near(self.refs[each], distance, self._way(walk, at)) for each, (distance, at) in found.items()]
 
-    def _way(self, walk: _Walk, number: int) -> tuple[str, ...]:
+    def _way(self, walk: Walk, number: int) -> tuple[str, ...]:
         """Where the relationships on the way to a state arrive, but for the last."""
         return tuple(self.states[each].ref for each in walk.arrivals(number))[:-1]
 
@@ -156,40 +175,81 @@ class Reach:
             artifacts ^= lowest
 
 
-class _Walk:
-    """A walk that visits states nearest first, and remembers by which step it came to each."""
+class Direction(NamedTuple):
+    """Downstream or upstream: all steps, and the ports at which an artifact counts.
 
-    def __init__(self, starts: Sequence[int], steps: Steps) -> None:
+    `across` says where relationships lead from each state: in order, each state after the number of its artifact.
+    """
+
+    steps: Steps
+    across: list[list[tuple[int, int]]]
+    ports: set[Port]
+
+
+class Walk:
+    """A walk that visits artifacts nearest first, in their order, and remembers by which step it came to each state.
+
+    No more is looked at than is asked for: whoever reads from a hub is not told of all that the hub comes from.
+    """
+
+    def __init__(self, starts: Sequence[int], direction: Direction) -> None:
         self._starts = starts
-        self._steps = steps
-        self._came: dict[int, tuple[int, bool]] = {}
+        self._steps = direction.steps
+        self._across = direction.across
+        self.came: dict[int, tuple[int, bool]] = {}
 
-    def states(self) -> Iterator[tuple[int, int]]:
-        """Each state with its distance."""
-        queue = deque((start, 0, -1, False) for start in self._starts)
-        came = self._came
-        while queue:
-            number, distance, before, followed = queue.popleft()
-            if number in came:
-                continue
-            came[number] = (before, followed)
-            yield number, distance
-            for to, follows in self._steps[number]:
-                if to not in came:
-                    if follows:
-                        queue.append((to, distance + 1, number, True))
-                    else:
-                        queue.appendleft((to, distance, number, False))
+    def artifacts(self) -> Iterator[tuple[int, int, list[int]]]:
+        """Each artifact with its distance, and its states that the walk comes to there: one may be come to again."""
+        layer: list[int] = []
+        for start in self._starts:
+            self._enter(start, -1, layer)
+        distance = 0
+        while layer:
+            distance += 1
+            visited: list[tuple[int, int, list[int]]] = []
+            for artifact, arrivals in groupby(self._ahead(layer), _FIRST):
+                states: list[int] = []
+                for _, place, to in arrivals:
+                    if to not in self.came:
+                        at = len(states)
+                        self._enter(to, layer[place], states)
+                        visited.append((place, to, states[at:]))
+                if states:
+                    yield artifact, distance, states
+            layer = [number for _, _, fresh in sorted(visited) for number in fresh]
+
+    def _ahead(self, layer: Sequence[int]) -> Iterable[tuple[int, int, int]]:
+        """Where relationships lead from some states: the artifact, the place of the state, and the state there."""
+        ahead = [(self._across[number], place) for place, number in enumerate(layer) if self._across[number]]
+        placed = [_placed(across, place) for across, place in ahead]
+        few = sum(len(across) for across, _ in ahead) <= _FEW
+        return sorted(chain.from_iterable(placed)) if few else merge(*placed)
+
+    def _enter(self, number: int, before: int, states: list[int]) -> None:
+        """Come to all within an artifact that is open from where a relationship arrives."""
+        came = self.came
+        waiting = [(number, before, before >= 0)]
+        while waiting:
+            state, came_from, followed = waiting.pop()
+            if state not in came:
+                came[state] = (came_from, followed)
+                states.append(state)
+                if self._steps[state]:
+                    waiting += [(to, state, False) for to, follows in self._steps[state] if not follows]
 
     def arrivals(self, number: int) -> list[int]:
         """The states at which the relationships on the way to a state arrive, in their order."""
         found = []
         while number >= 0:
-            before, followed = self._came[number]
+            before, followed = self.came[number]
             if followed:
                 found.append(number)
             number = before
         return found[::-1]
+
+
+def _placed(across: Iterable[tuple[int, int]], place: int) -> Iterator[tuple[int, int, int]]:
+    return ((artifact, place, to) for artifact, to in across)
 
 
 def _closure(steps: Steps, marks: Sequence[int]) -> list[int]:

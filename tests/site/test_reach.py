@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, given, settings
 
 import lineage
+from lineage.graph.steps import Port, State
 from lineage.questions.impact import Impact
-from lineage.site.reach import Reach
+from lineage.site.reach import Reach, Walk
 from lineage.specs.project import artifact_ref
-from tests.site.trees import SPECS
+from tests.site.trees import SPECS, workspace
 from tests.strategies import trees, written
 
 if TYPE_CHECKING:
@@ -60,3 +61,14 @@ def test_of_the_example() -> None:
 @given(documents=trees())
 def test_of_any_tree(documents: Sequence[dict[str, Any]]) -> None:
     assert_the_same_answers(lineage.compile_texts(written(documents)))
+
+
+def test_who_reads_from_a_hub_is_not_told_of_all_that_the_hub_comes_from() -> None:
+    """Else a page for each of so many readers would look at each of as many sources."""
+    sources = "\n".join(f"s{number:03}: {{type: Notebook, outputs: [hub]}}" for number in range(300))
+    artifacts = f"hub: {{type: Lakehouse}}\nr: {{type: Notebook, inputs: [hub]}}\n{sources}"
+    reach = Reach(lineage.compile_texts({"w.yaml": workspace("w", artifacts)}).graph)
+    walk = Walk([reach.numbers[State(Port.OUT, "w/r")]], reach.back)
+    nearest = [(reach.refs[artifact], distance) for artifact, distance, _ in islice(walk.artifacts(), 3)]
+    assert nearest == [("w/hub", 1), ("w/s000", 2), ("w/s001", 2)]
+    assert len(walk.came) < 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from urllib.parse import quote
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from lineage.site.reach import Near
     from lineage.site.views import Count, Item
 
-Find: TypeAlias = "Callable[[Catalog, str, int], list[Near]]"
+Find: TypeAlias = "Callable[[Catalog, str, int, int | None], list[Near]]"
 
 _ALL, _NEAREST = 12, 8
 """So many artifacts a page names. Of a longer answer it names the nearest and counts all; a script brings them."""
@@ -80,29 +81,30 @@ def impact_answer(catalog: Catalog, ref: str) -> Answer:
 def trace_answer(catalog: Catalog, ref: str) -> Answer:
     """What an artifact goes back to, and where that begins."""
     members = catalog.reach.upstream[catalog.reach.order[ref]] & catalog.shown
-    sources = [catalog.items[each] for each in catalog.reach.members(members & catalog.sources)]
+    sources = members & catalog.sources
+    named = (catalog.items[each] for each in islice(catalog.reach.members(sources), _SOURCES))
     return _answer(catalog, ref, members, nearest_upstream)._replace(
-        sources=tuple(Link(item.title, item.href) for item in sources[:_SOURCES]),
-        sources_omitted=len(sources[_SOURCES:]),
+        sources=tuple(Link(item.title, item.href) for item in named),
+        sources_omitted=max(0, sources.bit_count() - _SOURCES),
     )
 
 
-def nearest_downstream(catalog: Catalog, ref: str, count: int) -> list[Near]:
+def nearest_downstream(catalog: Catalog, ref: str, count: int, within: int | None = None) -> list[Near]:
     """The nearest artifacts downstream that are shown."""
-    return [near for near in catalog.reach.nearest_downstream(ref, count) if near.ref in catalog.items]
+    return [near for near in catalog.reach.nearest_downstream(ref, count, within) if near.ref in catalog.items]
 
 
-def nearest_upstream(catalog: Catalog, ref: str, count: int) -> list[Near]:
+def nearest_upstream(catalog: Catalog, ref: str, count: int, within: int | None = None) -> list[Near]:
     """The nearest artifacts upstream that are shown."""
-    return [near for near in catalog.reach.nearest_upstream(ref, count) if near.ref in catalog.items]
+    return [near for near in catalog.reach.nearest_upstream(ref, count, within) if near.ref in catalog.items]
 
 
 def _answer(catalog: Catalog, ref: str, members: int, find: Find) -> Answer:
     total = members.bit_count()
-    nearest = find(catalog, ref, _ALL)
+    nearest = find(catalog, ref, _ALL, None)
     near = nearest
     if len(nearest) == _ALL and nearest[-1].distance == 1:  # a hub
-        near = find(catalog, ref, total)
+        near = find(catalog, ref, total, 1)
     named = nearest if total <= _ALL else nearest[:_NEAREST]
     rows = fitting(named, lambda each: item_size(catalog.items[each.ref]), _ROOM)
     home = ref.partition("/")[0]
