@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -138,15 +138,17 @@ class Reach:
     @cached_property
     def onwards(self) -> Direction:
         """Downstream."""
-        return Direction(self.forwards, self._across(self.forwards), {Port.OUT})
+        return self._direction(self.forwards, {Port.OUT})
 
     @cached_property
     def back(self) -> Direction:
         """Upstream."""
-        return Direction(self.backwards, self._across(self.backwards), {Port.OUT, Port.SELF, Port.COLUMN})
+        return self._direction(self.backwards, {Port.OUT, Port.SELF, Port.COLUMN})
 
-    def _across(self, steps: Steps) -> list[list[tuple[int, int]]]:
-        return [sorted((self._artifacts[to], to) for to, follows in each if follows) for each in steps]
+    def _direction(self, steps: Steps, ports: set[Port]) -> Direction:
+        inside = [[to for to, follows in each if not follows] for each in steps]
+        across = [sorted((self._artifacts[to], to) for to, follows in each if follows) for each in steps]
+        return Direction(inside, across, ports)
 
     def _nearest(self, starts: Sequence[int], direction: Direction, count: int, within: int | None) -> list[Near]:
         own = self._artifacts[starts[0]]
@@ -176,12 +178,13 @@ class Reach:
 
 
 class Direction(NamedTuple):
-    """Downstream or upstream: all steps, and the ports at which an artifact counts.
+    """Downstream or upstream: the steps from each state, and the ports at which an artifact counts.
 
-    `across` says where relationships lead from each state: in order, each state after the number of its artifact.
+    `inside` are the steps that stay within an artifact. `across` are those that follow a relationship, in the order of
+    the artifacts that they lead to, each state after the number of its artifact.
     """
 
-    steps: Steps
+    inside: list[list[int]]
     across: list[list[tuple[int, int]]]
     ports: set[Port]
 
@@ -194,15 +197,12 @@ class Walk:
 
     def __init__(self, starts: Sequence[int], direction: Direction) -> None:
         self._starts = starts
-        self._steps = direction.steps
-        self._across = direction.across
+        self._direction = direction
         self.came: dict[int, tuple[int, bool]] = {}
 
     def artifacts(self) -> Iterator[tuple[int, int, list[int]]]:
         """Each artifact with its distance, and its states that the walk comes to there: one may be come to again."""
-        layer: list[int] = []
-        for start in self._starts:
-            self._enter(start, -1, layer)
+        layer = self._enter([(start, -1, False) for start in reversed(self._starts)])
         distance = 0
         while layer:
             distance += 1
@@ -211,31 +211,34 @@ class Walk:
                 states: list[int] = []
                 for _, place, to in arrivals:
                     if to not in self.came:
-                        at = len(states)
-                        self._enter(to, layer[place], states)
-                        visited.append((place, to, states[at:]))
+                        fresh = self._enter([(to, layer[place], True)])
+                        visited.append((place, to, fresh))
+                        states += fresh
                 if states:
                     yield artifact, distance, states
             layer = [number for _, _, fresh in sorted(visited) for number in fresh]
 
     def _ahead(self, layer: Sequence[int]) -> Iterable[tuple[int, int, int]]:
         """Where relationships lead from some states: the artifact, the place of the state, and the state there."""
-        ahead = [(self._across[number], place) for place, number in enumerate(layer) if self._across[number]]
-        placed = [_placed(across, place) for across, place in ahead]
-        few = sum(len(across) for across, _ in ahead) <= _FEW
-        return sorted(chain.from_iterable(placed)) if few else merge(*placed)
+        across = self._direction.across
+        if sum(len(across[number]) for number in layer) <= _FEW:
+            return sorted(
+                [(artifact, place, to) for place, number in enumerate(layer) for artifact, to in across[number]]
+            )
+        return merge(*(_placed(across[number], place) for place, number in enumerate(layer) if across[number]))
 
-    def _enter(self, number: int, before: int, states: list[int]) -> None:
-        """Come to all within an artifact that is open from where a relationship arrives."""
+    def _enter(self, waiting: list[tuple[int, int, bool]]) -> list[int]:
+        """Come to states, the last of them first, and to all that is open from each within its artifact."""
+        inside = self._direction.inside
         came = self.came
-        waiting = [(number, before, before >= 0)]
+        fresh = []
         while waiting:
-            state, came_from, followed = waiting.pop()
+            state, before, followed = waiting.pop()
             if state not in came:
-                came[state] = (came_from, followed)
-                states.append(state)
-                if self._steps[state]:
-                    waiting += [(to, state, False) for to, follows in self._steps[state] if not follows]
+                came[state] = (before, followed)
+                fresh.append(state)
+                waiting.extend([(to, state, False) for to in inside[state]])
+        return fresh
 
     def arrivals(self, number: int) -> list[int]:
         """The states at which the relationships on the way to a state arrive, in their order."""

@@ -118,6 +118,7 @@ class _Shard:
         self._kinds = Words()
         self._here = sum(1 << catalog.reach.order[ref] for ref in self._refs)
         self._room = _MOST_BEYOND
+        self._sets: dict[int, list[int] | str] = {}
 
     def value(self) -> Mapping[str, Sequence[object]]:
         self._spaces.number((self._workspace, inert(self._catalog.workspace_title(self._workspace))))
@@ -223,7 +224,7 @@ class _Shard:
             yield from self._beyond(number, reach.downstream[reach.order[ref]], reach.upstream[reach.order[ref]])
 
     def _beyond(self, number: int, *sides: int) -> Iterator[object]:
-        if any(side & self._here for side in sides):
+        if self._room > 0 and any(side & self._here for side in sides):
             said = [self._cards(side & self._here) for side in sides]
             self._room -= sum(map(_said_size, said))
             if self._room > 0:
@@ -231,9 +232,11 @@ class _Shard:
 
     def _cards(self, artifacts: int) -> list[int] | str:
         """The numbers of the cards of some artifacts or, where that is shorter, a hexadecimal number of their bits."""
-        cards = [self._numbers[ref] for ref in self._catalog.reach.members(artifacts)]
-        bits = f"{sum(1 << card for card in cards):x}"
-        return bits if len(bits) < _said_size(cards) else cards
+        if artifacts not in self._sets:  # whatever is next to a hub says the same set
+            cards = [self._numbers[ref] for ref in self._catalog.reach.members(artifacts)]
+            bits = f"{sum(1 << card for card in cards):x}"
+            self._sets[artifacts] = bits if len(bits) < _said_size(cards) else cards
+        return self._sets[artifacts]
 
 
 def _said_size(cards: list[int] | str) -> int:
