@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lineage.drawing.face import Face
 from lineage.drawing.fit import fit, measure
-from lineage.site.paths import anchor, href, lineage_path
+from lineage.site.paths import ARTIFACTS, anchor, href, lineage_path
 from lineage.site.views import WorkspaceFace
 
 if TYPE_CHECKING:
@@ -89,6 +89,22 @@ def workspace_stack(item: Item, count: int, link: str) -> Face:
         title=fit(item.workspace_title, *_TITLE),
         subtitle=f"{count} artifact{'' if count == 1 else 's'}",
         tip=f"{item.workspace_title}\n{count} artifacts",
+        group="configuration",
+        icon="sign-workspace",
+        foreign=True,
+        stack=True,
+    )
+
+
+def workspaces_stack(workspaces: int, count: int) -> Face:
+    """The card of all artifacts of many other workspaces."""
+    title = f"{workspaces} more workspaces"
+    return Face(
+        id=anchor("/"),
+        href=href(ARTIFACTS),
+        title=title,
+        subtitle=f"{count} artifacts",
+        tip=f"{title}\n{count} artifacts",
         group="configuration",
         icon="sign-workspace",
         foreign=True,

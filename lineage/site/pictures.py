@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.drawing.picture import Arrow, Drawing
-from lineage.site.faces import artifact_face, type_face, workspace_stack
+from lineage.site.faces import artifact_face, type_face, workspace_stack, workspaces_stack
 from lineage.site.flows import roll_up
 from lineage.site.paths import href, lineage_path, list_path
 from lineage.site.room import item_size, text_size
@@ -24,6 +25,7 @@ MOST_PLACED = 400
 
 _MOST_CARDS = 150
 _MOST_TYPES = 80
+_MOST_WORKSPACES = 60
 _ROOM = 112_000
 """Bytes that the cards and arrows of a picture may take."""
 
@@ -74,22 +76,31 @@ def _size(catalog: Catalog, refs: Sequence[str], flows: Sequence[Flow]) -> int:
 
 
 def _by_type(catalog: Catalog, workspace: str, refs: Sequence[str], flows: Sequence[Flow]) -> Plan:
-    """Gathered by type; those of other workspaces by workspace alone, where even their types are too many."""
+    """Gathered by type; those of other workspaces by workspace alone, where even their types are too many.
+
+    Where there are too many workspaces as well, those that least is from are one card.
+    """
     types = {(catalog.items[ref].workspace, catalog.items[ref].type) for ref in refs}
+    sizes = Counter(where for ref in refs if (where := catalog.items[ref].workspace) != workspace)
+    largest = {name for name, _ in sorted(sizes.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_WORKSPACES]}
+    rest = len(sizes.keys() - largest)
 
     def name(ref: str) -> str:
         item = catalog.items[ref]
-        return (
-            f"{item.workspace}/"
-            if len(types) > _MOST_TYPES and item.workspace != workspace
-            else f"{item.workspace}/{item.type}"
-        )
+        if len(types) <= _MOST_TYPES or item.workspace == workspace:
+            return f"{item.workspace}/{item.type}"
+        return f"{item.workspace}/" if item.workspace in largest else "/"
 
     gathered: dict[str, list[Item]] = {}
     for ref in refs:
         gathered.setdefault(name(ref), []).append(catalog.items[ref])
     names = sorted(gathered)
-    faces = tuple(_gathered_face(gathered[each], workspace, whole=each.endswith("/")) for each in names)
+    faces = tuple(
+        workspaces_stack(rest, len(gathered[each]))
+        if each == "/"
+        else _gathered_face(gathered[each], workspace, whole=each.endswith("/"))
+        for each in names
+    )
     rolled = roll_up(flows, name)
     return Plan(Drawing(faces, _arrows(names, rolled, weighed=True)), _reachable(names, rolled), rolled_up=True)
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import lineage
+from lineage.site.catalog import Catalog
+from lineage.site.overview import DomainFace, overview
+from lineage.site.pictures import workspace_plan
 from tests.site.trees import pages, workspace
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
 LARGEST_PAGE, LARGEST_SCRIPT = 150_000, 500_000
 LONG, MARKS = "long title " * 2_000, '"&<>' * 2_000
+LARGEST_PICTURE = 70
 MANY = 200
 
 
@@ -81,6 +85,13 @@ def many_roles() -> Mapping[str, str]:
     }
 
 
+def joined_workspaces(count: int) -> Mapping[str, str]:
+    """Many workspaces, each of which reads from all others."""
+    inputs = ", ".join(f"w{number}/s" for number in range(count))
+    artifacts = f"s: {{type: Lakehouse}}\nt: {{type: Report, inputs: [{inputs}]}}"
+    return {f"{number}.yaml": workspace(f"w{number}", artifacts) for number in range(count)}
+
+
 TREES = {
     "long texts": lambda: said_everywhere(LONG),
     "marks": lambda: said_everywhere(MARKS),
@@ -115,3 +126,16 @@ def test_a_workspace_names_some_of_its_contacts_and_counts_the_others() -> None:
     site = pages(lineage.compile_texts(many_contacts()))
     for path in ("index.html", "workspaces/w/index.html", "artifacts/w/au0.html"):
         assert f"{MANY - 6} more" in site[path].decode()
+
+
+def test_a_picture_shows_the_largest_of_very_many_workspaces_and_all_others_as_one_card() -> None:
+    catalog = Catalog(lineage.compile_texts(joined_workspaces(100)), frozenset())
+    faces = workspace_plan(catalog, "w0").drawing.faces
+    assert len(faces) < LARGEST_PICTURE
+    assert "39 more workspaces" in {face.title for face in faces}
+
+
+def test_the_map_shows_the_thickest_flows_of_each_workspace() -> None:
+    drawn = overview(Catalog(lineage.compile_texts(joined_workspaces(30)), frozenset()))
+    spots = [spot for face in drawn.drawing.faces if isinstance(face, DomainFace) for spot in face.spots]
+    assert {len(spot.to.split()) for spot in spots} == {12}
