@@ -150,7 +150,8 @@
     const [across, down] = [free().width / view.scale, free().height / view.scale];
     const { x, y, width, height } = bounds();
     const middle = x + Math.min(across, width) / 2;
-    const heights = cards.filter((/** @type {Box} */ card) => card.x < x + across).map((/** @type {Box} */ card) => card.y).sort((/** @type {number} */ one, /** @type {number} */ other) => one - other);
+    // Rows are in their cards: a table of many columns is seen from its head on.
+    const heights = cards.filter((/** @type {any} */ { key, card, x: left }) => left < x + across && (!card || card.key === key)).map((/** @type {Box} */ card) => card.y).sort((/** @type {number} */ one, /** @type {number} */ other) => one - other);
     const aim = crowd(heights, down - HEAD);
     look(middle, height < down ? y + height / 2 : Math.max(y + down / 2, Math.min(y + height - down / 2, aim)));
   };

@@ -97,11 +97,19 @@
     if (document.activeElement !== down) down.value = String(state.down);
   };
 
+  /** Artifacts of the workspace that have no place in the view, since nothing leads to or from them. */
+  const alone = () => {
+    const { focus, path, types, tags } = view.state();
+    if (focus || path.length === 2 || types.length || tags.length) return 0;
+    const { artifacts, ties } = lineage.model;
+    return [...artifacts.values()].filter(({ ref, workspace }) => workspace === view.home && !ties.up.has(ref) && !ties.down.has(ref)).length;
+  };
+
   const show = () => {
     const { cards, filtered } = view.seen();
     const artifacts = cards.reduce((/** @type {number} */ sum, /** @type {any} */ card) => sum + card.members.length, 0);
     const gathered = artifacts === cards.length ? "" : ` on ${cards.length} cards`;
-    count.value = `${artifacts} artifact${artifacts === 1 ? "" : "s"}${gathered}${filtered ? `, ${filtered} filtered out` : ""}`;
+    count.value = `${artifacts} artifact${artifacts === 1 ? "" : "s"}${gathered}${filtered ? `, ${filtered} filtered out` : ""}${alone() ? `, ${alone()} without any relationship` : ""}`;
     light.value = view.state().light;
     lineage.highlight.show(light.value);
     showAround();

@@ -91,7 +91,8 @@ def test_three_hundred_have_cards_of_their_own_and_more_are_gathered(tmp_path: P
 
 
 def test_one_long_row_lies_in_the_middle(tmp_path: Path, visitor: Visitor) -> None:
-    build(lineage.compile_texts({"w.yaml": workspace("w", chains(40, 40))}), tmp_path / "site")
+    artifacts = chains(40, 40) + "\nalone: {type: Report}"
+    build(lineage.compile_texts({"w.yaml": workspace("w", artifacts)}), tmp_path / "site")
     with visitor.open(tmp_path / "site/workspaces/w/lineage.html") as visit:
         visit.page.wait_for_selector(".canvas.live .cards .at")
         canvas, first = visit.page.locator(".canvas").bounding_box(), card(visit.page, "w/a000").bounding_box()
@@ -100,6 +101,20 @@ def test_one_long_row_lies_in_the_middle(tmp_path: Path, visitor: Visitor) -> No
         above, below = first["y"] - canvas["y"], canvas["y"] + canvas["height"] - first["y"] - first["height"]
         assert abs(above - below) < 80
         assert first["x"] - canvas["x"] < 80, "it begins where it begins"
+        expect(visit.page.locator("[data-count]")).to_have_text("40 artifacts, 1 without any relationship")
+
+
+def test_a_table_of_many_columns_is_seen_from_its_head_on(tmp_path: Path, visitor: Visitor) -> None:
+    columns = "\n".join(f"        c{number}: {{type: int}}" for number in range(100))
+    lake = f"lake:\n  type: Lakehouse\n  tables:\n    facts:\n      columns:\n{columns}\n"
+    texts = {"w.yaml": workspace("w", f"{lake}report: {{type: Report, inputs: [lake.facts]}}")}
+    build(lineage.compile_texts(texts), tmp_path / "site")
+    opened = "#parts=w/lake&columns=w/lake.facts"
+    with visitor.open(tmp_path / "site/workspaces/w/lineage.html", fragment=opened) as visit:
+        visit.page.get_by_text("c0", exact=True).wait_for()
+        assert visit.page.evaluate(
+            "lineage.viewport.start() ?? lineage.viewport.view.y <= lineage.view.spots().boxes.get('w/lake').y"
+        )
 
 
 def chains(artifacts: int, length: int) -> str:
