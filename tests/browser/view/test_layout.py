@@ -60,14 +60,14 @@ def test_a_large_workspace_opens_gathered_and_loads_in_pieces(tmp_path: Path, vi
     many = "\n".join(
         f"artifact-{number}:\n  type: Lakehouse\n  title: {title} {number}\n"
         + (f"  inputs: [artifact-{number // 2}]\n" if number else "")
-        for number in range(1200)
+        for number in range(2400)
     )
     build(lineage.compile_texts({"w.yaml": workspace("w", many)}), tmp_path / "site")
     shards = sorted((tmp_path / "site/workspaces/w").glob("graph*.js"))
     assert len(shards) > 1
     assert all(shard.stat().st_size < 500_000 for shard in shards)
     with visitor.open(tmp_path / "site/workspaces/w/lineage.html") as visit:
-        expect(card(visit.page, "w:Lakehouse")).to_contain_text("1,200 × Lakehouse")
+        expect(card(visit.page, "w:Lakehouse")).to_contain_text("2,400 × Lakehouse")
         visit.page.evaluate("lineage.view.go({focus: 'w/artifact-280', up: 3, down: 2})")
         expect(card(visit.page, "w/artifact-35")).to_have_count(1)
         expect(card(visit.page, "w/artifact-1123")).to_have_count(1)
