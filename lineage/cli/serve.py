@@ -7,7 +7,6 @@ import signal
 import tempfile
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from lineage.cli import FINE
@@ -59,12 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
         templates = resource_folder("site_templates")
         workshop = Workshop(arguments, folder)
         server = Server(folder, templates / "serving", workshop.bulletin, arguments.port)
-        stack.callback(server.server_close)
+        stack.callback(server.end)
         watch = Watch([*_looked_at(arguments), templates])
         workshop.build()
         with suppress(KeyboardInterrupt):
-            Thread(target=server.serve_forever, daemon=True).start()
-            stack.callback(server.end)
+            server.begin()
             put_lines(arguments, [("serving ", Piece(server.url, Style.NAME), ": Ctrl-C ends it")])
             for _ in watch.changes():
                 workshop.build_again()

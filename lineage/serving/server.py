@@ -10,7 +10,7 @@ import os
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
@@ -45,6 +45,10 @@ _HEADERS = {
 }
 
 
+_PAUSE = 0.02
+"""Seconds after which the end is looked for again."""
+
+
 class Server(ThreadingHTTPServer):
     """Serves the site in a folder, and news of it. Takes a free port where none is named."""
 
@@ -57,6 +61,7 @@ class Server(ThreadingHTTPServer):
         self.own = own
         self.bulletin = bulletin
         self.ends = Event()
+        self._serving = Thread(target=self.serve_forever, args=(_PAUSE,), daemon=True)
         for each in (_HABITUAL, 0) if port is None else (port,):
             try:
                 super().__init__((ADDRESS, each), _Handler)
@@ -82,10 +87,15 @@ class Server(ThreadingHTTPServer):
     def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """Say nothing: mostly a reader has gone away."""
 
+    def begin(self) -> None:
+        """Serve, in a thread, until the end."""
+        self._serving.start()
+
     def end(self) -> None:
-        """Let go of everyone who listens, and of the port."""
+        """Let go of everyone who listens, and of the port; it may have been begun or not."""
         self.ends.set()
-        self.shutdown()
+        if self._serving.ident is not None:
+            self.shutdown()
         self.server_close()
 
 

@@ -46,7 +46,7 @@ def site(tmp_path: Path) -> Path:
 @contextmanager
 def serving(site: Path, bulletin: Bulletin | None = None) -> Iterator[Server]:
     server = Server(site, OWN, bulletin or Bulletin(), None)
-    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+    server.begin()
     try:
         yield server
     finally:
@@ -203,3 +203,10 @@ def test_a_site_is_waited_for_while_a_new_one_takes_its_place(site: Path) -> Non
         site.rename(away)
         Thread(target=lambda: away.rename(site)).start()
         assert ask(server, "/index.html")[0].status == 200
+
+
+def test_what_was_not_begun_ends_at_once(site: Path) -> None:
+    server = Server(site, OWN, Bulletin(), None)
+    server.end()
+    with pytest.raises(ConnectionRefusedError):
+        ask(server, "/")
