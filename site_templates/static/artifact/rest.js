@@ -5,7 +5,7 @@
   const { html, icon, number } = lineage.elements;
   const SCRIPTS = ["search/letters", "search/match", "search/names"];
   /** How many more a table shows at once, and how many stops of a way at its beginning and its end. */
-  const [MOST, STOPS] = [5000, 2];
+  const [MOST, STOPS] = [2000, 2];
   const ref = /** @type {HTMLElement} */ (document.querySelector("[data-ref]")).dataset.ref ?? "";
   const home = ref.slice(0, ref.indexOf("/") + 1);
 
