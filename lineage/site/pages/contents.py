@@ -24,6 +24,9 @@ _ROOM_FOR_MORE = 1_500_000
 
 _SMALLEST_COLUMN = 110
 _SMALLEST_TABLE = 620
+_SMALL_TABLE = _SMALLEST_TABLE + 2 * _SMALLEST_COLUMN
+"""Bytes that a table leaves to each of the tables behind it, however wide it is itself."""
+
 _TABLES = 80
 _LINKS = 8
 _TAGS = 12
@@ -83,10 +86,12 @@ def tables(catalog: Catalog, artifact: Artifact) -> Tables:
     shown += held
     room, beyond = _ROOM_FOR_COLUMNS, _ROOM_FOR_MORE
     blocks = []
-    for table in shown[:_TABLES]:
+    waiting = shown[:_TABLES]
+    for number, table in enumerate(waiting):
         if room < _SMALLEST_TABLE:
             break
-        block = _block(catalog, table, artifact, room, beyond)
+        others = _SMALL_TABLE * len(waiting[number + 1 :])
+        block = _block(catalog, table, artifact, room - others, beyond)
         room -= _block_size(block)
         beyond -= _size(block.more)
         blocks.append(block)
