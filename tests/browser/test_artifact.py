@@ -231,7 +231,7 @@ def test_an_answer_is_shown_whole_when_asked_for(many: Path, visitor: Visitor) -
     with visitor.open(many / "artifacts/w/hub.html") as visit:
         page = visit.page
         rows = page.locator("#impact tbody tr")
-        assert rows.count() == 8
+        assert rows.count() == 12
         first = rows.first.inner_text()
         page.locator("#impact thead").get_by_role("button", name="Artifact").click()
         page.get_by_role("button", name="Show all 300").press("Enter")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Find: TypeAlias = "Callable[[Catalog, str, int, int | None], list[Near]]"
 
 _ALL, _NEAREST = 12, 8
-"""So many artifacts a page names. Of a longer answer it names the nearest and counts all; a script brings them."""
+"""A page names an answer of so many whole, and so many that are next to it; else it names the nearest, so many."""
 
 _ROOM = 6_000
 _CONTACTS = 8
@@ -102,15 +102,13 @@ def nearest_upstream(catalog: Catalog, ref: str, count: int, within: int | None 
 def _answer(catalog: Catalog, ref: str, members: int, find: Find) -> Answer:
     total = members.bit_count()
     nearest = find(catalog, ref, _ALL, None)
-    near = nearest
-    if len(nearest) == _ALL and nearest[-1].distance == 1:  # a hub
-        near = find(catalog, ref, total, 1)
-    named = nearest if total <= _ALL else nearest[:_NEAREST]
+    near = sum(each.distance == 1 for each in nearest)
+    named = nearest if total <= _ALL else nearest[: max(near, _NEAREST)]
     rows = fitting(named, lambda each: item_size(catalog.items[each.ref]), _ROOM)
     home = ref.partition("/")[0]
     return Answer(
         total=total,
-        near=sum(each.distance == 1 for each in near),
+        near=near if near < _ALL else len(find(catalog, ref, total, 1)),  # a hub
         types=_shares(members, catalog.type_sets, catalog.type_titles),
         workspaces=_shares(members, catalog.workspace_sets, catalog.workspace_titles),
         rows=tuple(Reached(catalog.items[each.ref], each.distance, way_text(each, home)) for each in rows),
