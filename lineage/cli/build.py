@@ -66,20 +66,19 @@ def run(arguments: argparse.Namespace) -> int:
         logo, missing = find_logo(arguments, asked.compilation)
         warn(arguments, missing)
         choices = Choices(chosen, asked.changes, logo)
-        if arguments.single_file:
-            made, page = _one_file(arguments, asked.compilation, choices)
-        else:
-            made, page = _folder(arguments, asked.compilation, choices, code)
+        made, page = (_one_file if arguments.single_file else _folder)(arguments, asked.compilation, choices, code)
     took = f" in {time.perf_counter() - start:.1f} s: open "
     put_lines(arguments, [(Piece(f"built {made}", Style.STRONG), took, Piece(f"{page}", Style.NAME))])
     return exit_code(arguments, asked.compilation)
 
 
-def _one_file(arguments: argparse.Namespace, compilation: Compilation, choices: Choices) -> tuple[str, Path]:
+def _one_file(
+    arguments: argparse.Namespace, compilation: Compilation, choices: Choices, code: Callable[[], Code]
+) -> tuple[str, Path]:
     """How much was made, and where to look at it."""
     file = Path(arguments.site or _FILE)
     _refuse_foreign(file)
-    text = single_page(compilation, find_engine(), choices)
+    text = single_page(compilation, find_engine(), choices, code)
     write_file(file, text)
     return f"a file of {len(text.encode()) / 1_000_000:.1f} MB", file
 

@@ -160,10 +160,10 @@ class Catalog:
         workspace = self.project.workspaces.get(name)
         return clipped((workspace.description if workspace else None) or "", _LONGEST_OF_WORKSPACE)
 
-    def contacts_of(self, name: str) -> tuple[Link, ...]:
-        """The first of whom to ask about a workspace, and how many more there are."""
+    def contacts_of(self, name: str, besides: str = "") -> tuple[Link, ...]:
+        """The first of whom to ask about a workspace, besides somebody, and how many more there are."""
         workspace = self.project.workspaces.get(name)
-        contacts = workspace.contacts if workspace else ()
+        contacts = [who for who in workspace.contacts if who != besides] if workspace else []
         links = tuple(self.contact(str(who)) for who in contacts[:_CONTACTS])
         return (*links, Link(f"{len(contacts) - _CONTACTS} more")) if len(contacts) > _CONTACTS else links
 

@@ -8,6 +8,7 @@ from lineage.drawing.face import Face
 from lineage.drawing.fit import fit, measure
 from lineage.site.paths import ARTIFACTS, anchor, href, lineage_path
 from lineage.site.views import WorkspaceFace
+from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     from lineage.site.catalog import Catalog
@@ -83,28 +84,22 @@ def type_face(count: Count, item: Item, workspace: str, link: str, *, foreign: b
 
 def workspace_stack(item: Item, count: int, link: str) -> Face:
     """The card of all artifacts of another workspace, which one of them names."""
-    return Face(
-        id=anchor(f"{item.workspace}/"),
-        href=link,
-        title=fit(item.workspace_title, *_TITLE),
-        subtitle=f"{count} artifact{'' if count == 1 else 's'}",
-        tip=f"{item.workspace_title}\n{count} artifacts",
-        group="configuration",
-        icon="sign-workspace",
-        foreign=True,
-        stack=True,
-    )
+    return _stack(f"{item.workspace}/", link, item.workspace_title, count)
 
 
 def workspaces_stack(workspaces: int, count: int) -> Face:
     """The card of all artifacts of many other workspaces."""
-    title = f"{workspaces} more workspaces"
+    return _stack("/", href(ARTIFACTS), counted(workspaces, "workspace"), count)
+
+
+def _stack(name: str, link: str, title: str, count: int) -> Face:
+    artifacts = counted(count, "artifact")
     return Face(
-        id=anchor("/"),
-        href=href(ARTIFACTS),
-        title=title,
-        subtitle=f"{count} artifacts",
-        tip=f"{title}\n{count} artifacts",
+        id=anchor(name),
+        href=link,
+        title=fit(title, *_TITLE),
+        subtitle=artifacts,
+        tip=f"{title}\n{artifacts}",
         group="configuration",
         icon="sign-workspace",
         foreign=True,
@@ -116,7 +111,7 @@ def workspace_face(catalog: Catalog, name: str) -> WorkspaceFace:
     """The card of a workspace."""
     title = catalog.workspace_title(name)
     number = len(catalog.workspaces.get(name, ()))
-    artifacts = f"{number} artifact{'' if number == 1 else 's'}"
+    artifacts = counted(number, "artifact")
     subtitle = " · ".join(filter(None, (artifacts, catalog.domain_of(name))))
     return WorkspaceFace(
         id=anchor(f"{name}/"),

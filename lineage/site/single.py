@@ -30,10 +30,11 @@ from lineage.site.render import Renderer
 from lineage.site.views import Frame, Graph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from lineage.compiler import Compilation
+    from lineage.drawing.templates import Code
     from lineage.site.choices import Choices
     from lineage.site.pictures import Plan
     from lineage.site.views import Item, Link
@@ -72,8 +73,8 @@ class SinglePage(NamedTuple):
     mark: Markup = MARK
 
 
-def single_page(compilation: Compilation, engine: str | None, choices: Choices) -> str:
-    """The page of the artifacts that were chosen. Raises `WriteError` where they are too many."""
+def single_page(compilation: Compilation, engine: str | None, choices: Choices, code: Callable[[], Code] = dict) -> str:
+    """The page of the artifacts that were chosen; `code` as for a site. Raises `WriteError` where they are too many."""
     templates = resource_folder("site_templates")
     icons = read_icons(templates)
     chosen = None if choices.select is None else frozenset(choices.select)
@@ -81,14 +82,14 @@ def single_page(compilation: Compilation, engine: str | None, choices: Choices) 
     if len(catalog.items) > MOST:
         message = f"{len(catalog.items)} artifacts are too many for a single file"
         raise WriteError(message, f"choose at most {MOST} of them with --select; a site holds them all")
-    renderer = Renderer(templates, icons)
+    renderer = Renderer(templates, icons, code())
     plan = whole_plan(catalog)
     static = templates / "static"
     look = look_sheet(catalog.project.settings.look, choices.logo, _read(static / _TOKENS))
     style = _inline("\n".join((*(_read(static / name) for name in _SHEETS), icon_sheet(icons), look)))
     scripts = tuple(_inline(_read(static / f"{name}.js")) for name in _SCRIPTS)
     page = SinglePage(
-        description=catalog.project.settings.description or "",
+        description=catalog.description,
         items=tuple(item for items in catalog.workspaces.values() for item in items),
         graph=_graph(plan, engine),
         rolled_up=plan.rolled_up,

@@ -294,3 +294,11 @@ def test_badges_of_hostile_titles_are_pictures() -> None:
         if path.endswith(".svg") and path.startswith("artifacts/"):
             tags = {each.tag.partition("}")[2] for each in fromstring(content.decode()).iter()}  # noqa: S314
             assert tags <= {"svg", "title", "clipPath", "rect", "g", "path", "text"}
+
+
+def test_a_contact_who_is_called_like_the_owner_is_named() -> None:
+    people = "apiVersion: lineage/v1\nkind: Principals\nusers: {a: {title: Kim}, b: {title: Kim}}\n"
+    head = "contacts: [user:a, user:b]\n"
+    texts = {"w.yaml": workspace("w", "x: {type: Report, owner: user:a}", head), "p.yaml": people}
+    page = pages(lineage.compile_texts(texts), pictures=False)["artifacts/w/x.html"]
+    assert "Owner Kim Contacts Kim" in said(page, "facts")

@@ -8,6 +8,7 @@ import pytest
 
 import lineage
 from lineage.site.catalog import Catalog
+from lineage.site.faces import workspaces_stack
 from lineage.site.overview import DomainFace, overview
 from lineage.site.pictures import workspace_plan
 from tests.site.trees import pages, workspace
@@ -124,18 +125,26 @@ def test_a_long_title_is_cut_wherever_it_is_shown() -> None:
 
 def test_a_workspace_names_some_of_its_contacts_and_counts_the_others() -> None:
     site = pages(lineage.compile_texts(many_contacts()))
-    for path in ("index.html", "workspaces/w/index.html", "artifacts/w/au0.html"):
+    for path in ("index.html", "workspaces/w/index.html"):
         assert f"{MANY - 6} more" in site[path].decode()
+    assert f"{MANY - 1 - 6} more" in site["artifacts/w/au0.html"].decode(), "the owner is named as such"
 
 
 def test_a_picture_shows_the_largest_of_very_many_workspaces_and_all_others_as_one_card() -> None:
     catalog = Catalog(lineage.compile_texts(joined_workspaces(100)), frozenset())
     faces = workspace_plan(catalog, "w0").drawing.faces
     assert len(faces) < LARGEST_PICTURE
-    assert "39 more workspaces" in {face.title for face in faces}
+    assert "39 workspaces" in {face.title for face in faces}
 
 
 def test_the_map_shows_the_thickest_flows_of_each_workspace() -> None:
     drawn = overview(Catalog(lineage.compile_texts(joined_workspaces(30)), frozenset()))
     spots = [spot for face in drawn.drawing.faces if isinstance(face, DomainFace) for spot in face.spots]
     assert {len(spot.to.split()) for spot in spots} == {12}
+
+
+def test_a_card_of_one_workspace_says_so() -> None:
+    assert (workspaces_stack(1, 1).title, workspaces_stack(39, 1200).tip) == (
+        "1 workspace",
+        "39 workspaces\n1,200 artifacts",
+    )

@@ -121,13 +121,12 @@ def _changes(catalog: Catalog, ref: str) -> ArtifactChanges | None:
 
 
 def _facts(catalog: Catalog, artifact: Artifact, item: Item) -> tuple[Fact, ...]:
-    contacts = tuple(who for who in catalog.contacts_of(item.workspace) if who != catalog.contact(item.owner))
     connection = tuple(Link(f"{key}: {plain(value)}") for key, value in artifact.connection)
     waived = tuple(Link(f"{each.policy} until {each.until}: {each.reason}") for each in artifact.waivers)
     facts = (
         ("Workspace", (catalog.workspace_link(item.workspace),)),
         ("Owner", (catalog.contact(item.owner) if item.owner else Link("nobody is named"),)),
-        ("Contacts", contacts),
+        ("Contacts", catalog.contacts_of(item.workspace, besides=item.owner)),
         ("Domain", (Link(item.domain),)),
         ("Fresh within", (Link(str(artifact.within or "")),)),
         ("Source", (_source(artifact.source or ""),)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.site.room import fitting, written_size
+from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +46,7 @@ def permissions(catalog: Catalog, workspace: str) -> tuple[Holders, ...]:
     roles = [_holders(role, grants) for role, grants in by_role.items()]
     shown = fitting(roles, _size, _ROOM)
     more = len(roles) - len(shown)
-    return (*shown, Holders(f"{more} more roles", "", (), 0, 0)) if more else tuple(shown)
+    return (*shown, Holders(counted(more, "more role"), "", (), 0, 0)) if more else tuple(shown)
 
 
 def _size(each: Holders) -> int:
