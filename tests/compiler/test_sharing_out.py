@@ -50,10 +50,10 @@ def test_a_fault_in_another_process_is_told_here() -> None:
 
 
 def test_whoever_is_told_to_stop_leaves_no_process_behind() -> None:
-    started = time.monotonic()
+    started, here = time.monotonic(), os.getpid()
 
     def slow(number: int) -> int:
-        if number == 0:
+        if os.getpid() == here:  # whichever number it takes: the copy may have been faster
             raise KeyboardInterrupt
         time.sleep(60)
         return number
