@@ -76,20 +76,5 @@
     }
   };
 
-  /** Menus close by Escape, and when something else is pressed or has the focus. */
-  for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.drop"))) {
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      menu.open = false;
-      menu.querySelector("summary")?.focus();
-    });
-    menu.addEventListener("focusout", ({ relatedTarget: next }) => {
-      if (next instanceof Node && !menu.contains(next)) menu.open = false;
-    });
-    addEventListener("pointerdown", (event) => {
-      if (!(event.target instanceof Node && menu.contains(event.target))) menu.open = false;
-    });
-  }
-
   lineage.listTools = { fill, columns, heads, chips, copy };
 })();

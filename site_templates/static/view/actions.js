@@ -15,7 +15,8 @@
     if (state.fold.includes(mark)) view.go({ fold: having(state.fold, mark, false) }, { anchor: key });
     else if (card.hidden[way] > 0) view.go({ open: having(state.open, mark, true) }, { anchor: key });
     else if (state.open.includes(mark)) view.go({ open: having(state.open, mark, false) }, { anchor: key });
-    else view.go({ fold: having(state.fold, mark, true) }, { anchor: key });
+    else if (card.hides[way]) view.go({ fold: having(state.fold, mark, true) }, { anchor: key });
+    else lineage.panel.say(`Nothing more is ${way}stream, and nothing hangs on this alone.`);
   };
 
   /** Show or hide what is inside an artifact. @param {string} key */

@@ -18,7 +18,7 @@
   /** @param {any} card @param {"up" | "down"} way */
   const grow = (card, way) => {
     const more = card.hidden[way];
-    if (!more && !card.seen[way]) return [];
+    if (!more && !card.hides[way]) return [];
     return [button(more ? "sign-plus" : "sign-minus", more ? `Show ${more} more ${way}stream` : `Hide ${way}stream`, () => lineage.actions.grow(card.key, way))];
   };
 

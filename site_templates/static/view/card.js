@@ -140,7 +140,7 @@
   /** A button at an edge of a card, to show or hide what is next to it. @param {any} card @param {"up" | "down"} way */
   const grow = (card, way) => {
     const more = card.hidden[way] > 0;
-    if (!more && !card.seen[way]) return [];
+    if (!more && !card.hides[way]) return [];
     const label = more ? `+${lineage.elements.number(card.hidden[way])}` : "−";
     const width = Math.max(24, measure(label, LABEL) + 12);
     // Not at one height: where two cards stand close, what leads on from one is not on what leads to the other.

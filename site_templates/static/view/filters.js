@@ -133,20 +133,5 @@
   });
   part("none-inside").addEventListener("click", () => view.go({ parts: [], columns: [], rows: [] }));
 
-  // One menu at a time, closed by Esc and by what happens elsewhere.
-  const drops = [...tools.querySelectorAll("details")];
-  for (const drop of drops) {
-    drop.addEventListener("toggle", () => drop.open && drops.forEach((other) => other !== drop && (other.open = false)));
-    drop.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !drop.open) return;
-      drop.open = false;
-      drop.querySelector("summary")?.focus();
-      event.stopPropagation();
-    });
-  }
-  addEventListener("pointerdown", (event) => {
-    for (const drop of drops) if (drop.open && !(event.target instanceof Node && drop.contains(event.target))) drop.open = false;
-  });
-
   view.watch(show);
 })();

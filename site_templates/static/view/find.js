@@ -13,20 +13,27 @@
   /** Where a path is to begin, while its end is looked for. */
   let from = "";
 
-  /** @param {string} text letters without case and marks */
-  const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  /** What a word is looked for in. @param {any} each @returns {string} */
+  const textOf = (each) => [each.title, each.name, each.typeTitle, each.ownerTitle, ...each.tags, ...each.parts.map((/** @type {any} */ part) => part.suffix)].join(" ");
 
-  /** What a word is looked for in. @param {any} each */
-  const textOf = (each) => folded([each.title, each.name, each.typeTitle, each.ownerTitle, ...each.tags, ...each.parts.map((/** @type {any} */ part) => part.suffix)].join(" "));
+  /** @param {string} text @param {string} word */
+  const exactly = (text, word) => lineage.letters.folded(text).includes(word);
 
-  /** The artifacts that every word fits: those in the picture first, then by title. @param {string} query @returns {any[]} */
+  /** As search forgives an error or two. @param {string} text @param {string} word */
+  const nearly = (text, word) => lineage.letters.wordsOf(text).some((/** @type {string} */ known) => lineage.match.fit(word, known));
+
+  /** The artifacts that every word fits, as it is typed or else nearly: those in the picture first, then by title. @param {string} query @returns {any[]} */
   const search = (query) => {
-    const words = folded(query).split(/\s+/).filter(Boolean);
+    const words = lineage.letters.folded(query).split(/\s+/).filter(Boolean);
     if (!words.length) return [];
     const seen = new Set(view.seen().cards.flatMap((/** @type {any} */ card) => card.members));
-    const fits = [...lineage.model.artifacts.values()].filter((each) => each.ref !== from && words.every((word) => textOf(each).includes(word)));
-    const rank = (/** @type {any} */ each) => Number(!seen.has(each.ref)) * 2 + Number(!folded(each.title).includes(words[0]));
-    return fits.sort((one, other) => rank(one) - rank(other) || (one.title < other.title ? -1 : one.title > other.title ? 1 : one.ref < other.ref ? -1 : 1));
+    const others = [...lineage.model.artifacts.values()].filter((each) => each.ref !== from);
+    for (const fits of [exactly, nearly]) {
+      const found = others.filter((each) => words.every((/** @type {string} */ word) => fits(textOf(each), word)));
+      const rank = (/** @type {any} */ each) => Number(!seen.has(each.ref)) * MOST + words.filter((/** @type {string} */ word) => !fits(each.title, word)).length;
+      if (found.length) return found.sort((one, other) => rank(one) - rank(other) || (one.title < other.title ? -1 : one.title > other.title ? 1 : one.ref < other.ref ? -1 : 1));
+    }
+    return [];
   };
 
   /** @type {any[]} */

@@ -90,23 +90,28 @@
     view.layers.push({ name: "*trace", refs: fresh, most: MOST_OF_A_LAYER, calm: CALM_LAYER });
   };
 
-  /** Take away what hangs on a folded card alone. @param {Set<string>} shown @param {string[]} folds @param {Set<string>} planes @param {Set<string>} kept */
+  /**
+   * What is next to an artifact and hangs on a card alone: next to nothing else that stays where that card is folded.
+   * @param {string} ref @param {string} card @param {"up" | "down"} way @param {Set<string>} planes @param {(ref: string) => boolean} stays
+   */
+  const hanging = (ref, card, way, planes, stays) => {
+    const back = way === "up" ? "down" : "up";
+    const held = (/** @type {string} */ next) => lineage.model.next(next, back, planes).some((/** @type {string} */ other) => other !== card && stays(other));
+    return lineage.model.next(ref, way, planes).filter((/** @type {string} */ next) => next !== card && stays(next) && !held(next));
+  };
+
+  /** Take away what hangs on a folded card alone, all the way. @param {Set<string>} shown @param {string[]} folds @param {Set<string>} planes @param {Set<string>} kept */
   const fold = (shown, folds, planes, kept) => {
     for (const each of folds) {
-      const [card, way] = [each.slice(0, -1), each.endsWith("<") ? "up" : "down"];
+      const [card, way] = [each.slice(0, -1), /** @type {"up" | "down"} */ (each.endsWith("<") ? "up" : "down")];
       if (!shown.has(card)) continue;
-      const back = way === "up" ? "down" : "up";
-      const gone = new Set();
       const waiting = [card];
       while (waiting.length)
-        for (const next of lineage.model.next(waiting.pop(), way, planes)) {
-          if (!shown.has(next) || gone.has(next) || next === card || kept.has(next)) continue;
-          const others = lineage.model.next(next, back, planes).filter((/** @type {string} */ ref) => shown.has(ref) && ref !== card && !gone.has(ref));
-          if (others.length) continue;
-          gone.add(next);
+        for (const next of hanging(/** @type {string} */ (waiting.pop()), card, way, planes, (ref) => shown.has(ref))) {
+          if (kept.has(next)) continue;
+          shown.delete(next);
           waiting.push(next);
         }
-      gone.forEach((ref) => shown.delete(ref));
     }
   };
 
@@ -161,17 +166,21 @@
   };
 
   /** @param {string} key @param {string[]} refs */
-  const gathered = (key, refs) => ({ ...lineage.gather.describe(key, refs), rows: [], hidden: { up: 0, down: 0 }, folded: { up: false, down: false }, seen: { up: 0, down: 0 } });
+  const gathered = (key, refs) => ({ ...lineage.gather.describe(key, refs), rows: [], hidden: { up: 0, down: 0 }, hides: { up: false, down: false }, seen: { up: 0, down: 0 } });
 
   /** @param {string} ref @param {any} state @param {Set<string>} shown @param {Set<string>} filtered @param {Set<string>} planes @param {Map<string, Set<string>>} traced */
   const single = (ref, state, shown, filtered, planes, traced) => {
     const seen = { up: 0, down: 0 };
     const hidden = { up: 0, down: 0 };
-    for (const way of /** @type {const} */ (["up", "down"])) {
+    const hides = { up: false, down: false };
+    const stays = (/** @type {string} */ other) => shown.has(other) || filtered.has(other);
+    for (const [way, mark] of /** @type {const} */ ([["up", "<"], ["down", ">"]])) {
       const known = lineage.model.next(ref, way, planes);
       seen[way] = known.filter((/** @type {string} */ next) => shown.has(next)).length;
       // What a filter hides, a card cannot bring back.
       hidden[way] = lineage.model.degree(ref, way, planes) - seen[way] - known.filter((/** @type {string} */ next) => filtered.has(next)).length;
+      const goes = hanging(ref, ref, way, planes, stays).some((/** @type {string} */ next) => shown.has(next) && next !== state.focus && !state.path.includes(next));
+      hides[way] = goes || state.open.includes(ref + mark);
     }
     return {
       key: ref,
@@ -182,7 +191,7 @@
       rows: lineage.rows.of(ref, state, traced),
       seen,
       hidden,
-      folded: { up: state.fold.includes(`${ref}<`), down: state.fold.includes(`${ref}>`) },
+      hides,
     };
   };
 

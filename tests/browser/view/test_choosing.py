@@ -59,6 +59,14 @@ def test_find_in_the_picture_by_typing(page: Page) -> None:
     expect(page.locator(".about h2")).to_contain_text("Churn experiment")
 
 
+def test_find_in_the_picture_forgives_an_error_where_nothing_fits_as_typed(page: Page) -> None:
+    hits = page.locator("[data-hits] [role=option]")
+    page.locator("[data-find]").fill("experimnet")
+    expect(hits.locator("b")).to_have_text(["Churn experiment", "Propensity experiment"])
+    page.locator("[data-find]").fill("chrun modle")
+    expect(hits.first).to_contain_text("Churn model")
+
+
 def test_where_nothing_is_found_that_is_said(page: Page) -> None:
     page.locator("[data-find]").fill("no such thing")
     expect(page.locator("[data-hits]")).to_contain_text("Nothing here fits")

@@ -22,7 +22,8 @@ def exported(page: Page, name: str) -> tuple[str, bytes]:
     page.locator("summary", has_text="Export").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=name, exact=True).click()
-    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=name, exact=True)).not_to_be_visible()
+    expect(page.locator("summary", has_text="Export")).to_be_focused()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 

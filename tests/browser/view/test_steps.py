@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,32 @@ def test_a_card_shows_and_hides_what_is_next_to_it_and_others_stay(page: Page, b
     assert cards(page) < before
     assert "fold=" in state(page)
     grow(page, report, by, "down")
+    assert cards(page) == before
+
+
+def test_hiding_is_offered_where_something_would_go(page: Page) -> None:
+    for narrowed in ("{}", "{leads: true}", "{types: ['Notebook', 'Lakehouse']}", f"{{focus: {json.dumps(MODEL)}}}"):
+        page.evaluate(f"lineage.view.go({{...lineage.state.PLAIN, ...{narrowed}}})")
+        said = page.evaluate(
+            """() => {
+                const {view} = lineage, {project} = lineage.projection, state = view.state(), all = view.seen().cards;
+                const left = mark => project({...state, fold: [mark]}, view.home).cards.length;
+                const ways = card => [["up", "<"], ["down", ">"]].map(([way, mark]) =>
+                    ({key: card.key + mark, offered: card.hides[way], goes: left(card.key + mark) < all.length}));
+                return all.filter(({kind}) => kind === "artifact").flatMap(ways);
+            }"""
+        )
+        assert {each["goes"] for each in said} == {True, False}
+        assert not [each for each in said if each["goes"] != each["offered"]]
+
+
+def test_a_key_that_can_hide_nothing_says_so(page: Page) -> None:
+    before = cards(page)
+    idle = page.evaluate(
+        "lineage.view.seen().cards.find(card => !card.hides.up && !card.hidden.up && card.seen.up)?.key"
+    )
+    grow(page, idle, "keyboard", "up")
+    expect(page.locator(".canvas [role=status]")).to_contain_text("nothing hangs on this alone")
     assert cards(page) == before
 
 
