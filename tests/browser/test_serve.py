@@ -67,7 +67,7 @@ def assert_quiet(visit: Visit, served: Served) -> None:
     assert (visit.console, visit.errors, visit.dialogs) == ([], [], [])
 
 
-def wait_until(holds: Callable[[], bool], seconds: float = 5) -> None:
+def wait_until(holds: Callable[[], bool], seconds: float = 15) -> None:
     """Wait in Python: a page of which the policy is sent along evaluates nothing."""
     end = time.monotonic() + seconds
     while not holds():
@@ -96,7 +96,7 @@ def test_what_changes_is_shown_where_the_reader_is(browser: Browser, served: Ser
         wait_until(lambda: page.evaluate("document.documentElement.scrollHeight") > 2000)
         page.evaluate("scrollTo(0, 1200)")
         file.write_text(good.replace("title: Bank customer churn", "title: Leaving customers"), encoding="utf-8")
-        expect(page.get_by_text("Leaving customers").first).to_be_attached(timeout=15_000)
+        expect(page.get_by_text("Leaving customers").first).to_be_attached()
         wait_until(lambda: page.evaluate("scrollY") == 1200)
         assert page.url.endswith("/artifacts/#group=type")
         assert_quiet(seen, served)
@@ -126,7 +126,7 @@ def test_who_searches_is_not_interrupted(browser: Browser, served: Served, tmp_p
         field = page.get_by_role("combobox", name="Search everything")
         field.fill("churn")
         (tmp_path / "specs" / "extra.yaml").write_text(workspace("extra", "a: {type: Nope}"), encoding="utf-8")
-        expect(page.locator(".news")).to_be_visible(timeout=15_000)
+        expect(page.locator(".news")).to_be_visible()
         expect(field).to_have_value("churn")
         page.get_by_role("button", name="Close", exact=True).click()
         expect(page.get_by_role("link", name="extra", exact=True).first).to_be_attached()
@@ -140,7 +140,7 @@ def test_what_is_wrong_is_shown_over_the_page_and_goes_when_it_is_mended(
     with visit(browser, served, "/access.html") as seen:
         page, box = seen.page, seen.page.locator(".news")
         extra.write_text(workspace("extra", f"a: {{type: Nope, inputs: [{HOSTILE}]}}"), encoding="utf-8")
-        expect(box).to_be_visible(timeout=15_000)
+        expect(box).to_be_visible()
         fault = box.locator("li.error", has_text="unknown artifact type `Nope`")
         expect(fault.locator("code")).to_have_text("specs/extra.yaml:5:13")
         expect(box.get_by_text("<img src=x onerror=alert(1)>").first).to_be_visible()
@@ -156,7 +156,7 @@ def test_what_is_wrong_is_shown_over_the_page_and_goes_when_it_is_mended(
         expect(box.locator("ol")).to_be_hidden()
 
         extra.unlink()
-        expect(box).to_be_hidden(timeout=15_000)
+        expect(box).to_be_hidden()
         assert_quiet(seen, served)
 
 
@@ -166,11 +166,11 @@ def test_a_tree_that_is_gone_and_a_page_that_comes_back(browser: Browser, served
         page = seen.page
         expect(page.get_by_role("heading", name="No such page")).to_be_visible()
         specs.rename(away)
-        expect(page.locator(".news")).to_contain_text("What you see may be older", timeout=15_000)
+        expect(page.locator(".news")).to_contain_text("What you see may be older")
         expect(page.locator(".news")).to_contain_text("not rebuilt: cannot read `specs`")
         (away / "extra.yaml").write_text(workspace("extra", "a: {type: Lakehouse}"), encoding="utf-8")
         away.rename(specs)
-        expect(page.get_by_role("heading", name="extra", level=1)).to_be_visible(timeout=15_000)
+        expect(page.get_by_role("heading", name="extra", level=1)).to_be_visible()
         assert [line for line in seen.console if "404" not in line] == []
 
 
@@ -182,7 +182,7 @@ def test_a_server_that_is_gone_and_one_that_takes_its_place(browser: Browser, se
         expect(news).to_contain_text("lineage serve has ended, or does not answer")
         again = Served(tmp_path, "--port", str(served.port))
         try:
-            expect(news).to_be_hidden(timeout=15_000)
+            expect(news).to_be_hidden()
         finally:
             again.process.kill()
             again.process.communicate()

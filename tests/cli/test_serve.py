@@ -71,7 +71,7 @@ def test_it_follows_the_specs_and_survives_what_is_wrong_with_them(
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_told_to_end_it_ends_and_leaves_nothing(serve: Callable[..., Served], specs: Path, number: int) -> None:
     served = serve()
-    listener = HTTPConnection("127.0.0.1", served.port, timeout=5)
+    listener = HTTPConnection("127.0.0.1", served.port, timeout=15)
     listener.request("GET", "/.lineage/news")
     listener.getresponse().readline()
     assert [*served.temporary.iterdir()]

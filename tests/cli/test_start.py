@@ -51,7 +51,6 @@ def test_importing_the_library_loads_nothing_at_all() -> None:
 def test_the_version_is_the_library_s(process: Lineage) -> None:
     ended = process("--version")
     assert (ended.code, ended.out) == (0, f"lineage {library.__version__}\n")
-    assert ended.seconds < 1  # the benchmark says how fast; this only knows slow
 
 
 @pytest.mark.parametrize("command", COMMANDS)

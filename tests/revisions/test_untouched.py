@@ -105,7 +105,7 @@ def test_an_interrupted_run_leaves_nothing(repository: Repository, tmp_path: Pat
         until(pids.exists)
         time.sleep(0.05)
         os.killpg(process.pid, number)  # as a terminal or a runner does
-        process.wait(10)
+        process.wait(30)
         [pid] = pids.read_text("utf-8").split()
         until(lambda: not is_running(int(pid)))
     finally:
@@ -152,7 +152,7 @@ def is_running(pid: int) -> bool:
 
 def until(happened: Callable[[], bool]) -> None:
     """Wait for something that happens soon."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while not happened():
         assert time.monotonic() < end
         time.sleep(0.01)

@@ -44,7 +44,7 @@ class Served:
         return self._lines.get(timeout=20)
 
     def get(self, path: str) -> tuple[int, str]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=15)
         connection.request("GET", path)
         response = connection.getresponse()
         text = (response.readline() if path == "/.lineage/news" else response.read()).decode()
@@ -54,5 +54,5 @@ class Served:
     def ended(self, number: int) -> tuple[int, str]:
         """Tell it to end; its code, and what it complained of."""
         self.process.send_signal(number)
-        _, complaints = self.process.communicate(timeout=10)
+        _, complaints = self.process.communicate(timeout=30)
         return self.process.returncode, complaints.decode()

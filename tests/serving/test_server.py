@@ -54,7 +54,7 @@ def serving(site: Path, bulletin: Bulletin | None = None) -> Iterator[Server]:
 
 
 def ask(server: Server, path: str, *, method: str = "GET", host: str | None = None) -> tuple[HTTPResponse, bytes]:
-    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=15)
     try:
         connection.putrequest(method, path, skip_host=True)
         connection.putheader("Host", host or f"127.0.0.1:{server.server_port}")
@@ -182,7 +182,7 @@ def test_news_come_at_once_and_whenever_there_are_newer_ones(site: Path) -> None
     bulletin = Bulletin()
     bulletin.put(news("b1", compilation.diagnostics))
     with serving(site, bulletin) as server:
-        connection = HTTPConnection("127.0.0.1", server.server_port, timeout=5)
+        connection = HTTPConnection("127.0.0.1", server.server_port, timeout=15)
         connection.request("GET", "/.lineage/news")
         response = connection.getresponse()
         assert response.headers["Content-Type"] == "text/event-stream"
