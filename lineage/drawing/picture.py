@@ -19,6 +19,9 @@ WORKSPACE_CARD = (264, 72)
 
 MARGIN = 16
 
+_BESIDE = 10
+"""How far from the other an arrow is drawn, of two that run against each other: it would be hidden by it."""
+
 _THICKER_ABOVE = (1, 4, 16)
 
 Face = TypeVar("Face")
@@ -116,13 +119,26 @@ def compose(drawing: Drawing[Face], placement: Placement, *, labels: float = 0.6
 
 
 def _curves(arrows: Sequence[Arrow], places: Mapping[Point, Sequence[Point]], labels: float) -> tuple[Curve, ...]:
-    """Draw each arrow along the curve of its pair, or along that of the pair turned round, backwards."""
+    """Draw each arrow along the curve of its pair, or backwards, along that of the pair turned round."""
+    pairs = {(arrow.tail, arrow.head) for arrow in arrows}
     curves = []
     for arrow in arrows:
-        points = places.get((arrow.tail, arrow.head)) or places.get((arrow.head, arrow.tail), ())[::-1]
+        pair = arrow.tail, arrow.head
+        points = places.get(pair)
+        if points is None:
+            points = places.get(pair[::-1], ())[::-1]
+            points = _beside(points) if points and pair[::-1] in pairs else points
         if points:
             curves.append(Curve(arrow, _path(points), _label(points, labels)))
     return tuple(curves)
+
+
+def _beside(points: Sequence[Point]) -> Sequence[Point]:
+    """Below a curve; where that is steep, at the side of it that is below."""
+    (x, y), *between, (end_x, end_y) = points
+    aside = _BESIDE if end_y > y else -_BESIDE
+    moved = [(across + aside, down + _BESIDE) for across, down in between]
+    return [(x, y + _BESIDE), *moved, (end_x, end_y + _BESIDE)]
 
 
 def _path(points: Sequence[Point]) -> str:

@@ -17,7 +17,7 @@ from lineage.site.flows import Flows
 from lineage.site.paths import artifact_path, href, list_path, ref_href, repository_href
 from lineage.site.reach import Reach
 from lineage.site.room import clipped
-from lineage.site.views import Count, DiagnosticRow, GrantRow, Item, Link
+from lineage.site.views import Count, DiagnosticRow, GrantRow, Item, Link, Place
 from lineage.specs.grants import Membership, grants_in
 from lineage.specs.project import artifact_ref
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lineage.specs.model import Artifact
     from lineage.specs.project import Project, Relationship
     from lineage.text.diagnostic import Diagnostic
+    from lineage.text.source import Span
 
 Ends: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """What comes into a thing, and what it goes into."""
@@ -261,6 +262,7 @@ class Catalog:
                 principal=grant.principal,
                 title=self.principal_title(grant.principal),
                 role=grant.role,
+                role_title=clipped(roles[grant.role].title or grant.role),
                 via=tuple(map(self.principal_title, grant.via)),
                 may=grant.may,
             )
@@ -276,6 +278,11 @@ class Catalog:
         """How many of each type, most first."""
         return counted(Counter(item.type for item in items), self.type_titles)
 
+    def place(self, span: Span) -> Place:
+        """Where something is declared."""
+        path, pattern = span.source.path, str(self.project.settings.repository or "")
+        return Place(path, span.line, repository_href(pattern, path, span.line))
+
     def diagnostic_row(self, diagnostic: Diagnostic) -> DiagnosticRow:
         """A diagnostic, with the artifact that it is about."""
         span = diagnostic.span
@@ -289,7 +296,7 @@ class Catalog:
             path=span.source.path,
             line=span.line,
             column=span.column,
-            href=repository_href(str(self.project.settings.repository or ""), span.source.path, span.line),
+            href=self.place(span).href,
             item=Link(self.items[ref].title, self.items[ref].href) if ref in self.items else Link(""),
         )
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from lineage.drawing.inert import inert
 from lineage.graph.steps import Port, State
 from lineage.site.pages.contents import plain
-from lineage.site.paths import repository_href
 from lineage.site.room import clipped, fitting, written_size
 from lineage.site.shards import Words
 from lineage.specs.model import Column, Run, Version
@@ -63,7 +62,7 @@ def _detail(catalog: Catalog, artifact: Artifact) -> dict[str, object]:
     number = catalog.reach.order[ref]
     deprecated = artifact.deprecated
     owner = catalog.contact(item.owner)
-    path, line = artifact.name.source.path, artifact.name.span.line
+    place = catalog.place(artifact.name.span)
     faults = Counter(row.severity for row in catalog.diagnostics.get(item.href, ()))
     said = {
         "name": item.name,
@@ -75,9 +74,9 @@ def _detail(catalog: Catalog, artifact: Artifact) -> dict[str, object]:
         "since": _short(deprecated.since) if deprecated else "",
         "reason": _short(deprecated.reason) if deprecated else "",
         "replacement": str(deprecated.replacement or "") if deprecated else "",
-        "path": inert(path),
-        "line": line,
-        "href": repository_href(str(catalog.project.settings.repository or ""), path, line),
+        "path": inert(place.path),
+        "line": place.line,
+        "href": place.href,
         "up": (catalog.reach.upstream[number] & catalog.shown).bit_count(),
         "down": (catalog.reach.downstream[number] & catalog.shown).bit_count(),
         "faults": [[severity, count] for severity, count in sorted(faults.items())],

@@ -135,12 +135,21 @@ class DiagnosticRow(NamedTuple):
     item: Link
 
 
+class Place(NamedTuple):
+    """A line of a spec file. `href` leads to it in the repository, if the project says where that is."""
+
+    path: str
+    line: int
+    href: str
+
+
 class GrantRow(NamedTuple):
-    """A role that someone has in a workspace, and the groups it comes through."""
+    """A role that someone has in a workspace, by its name and as people call it, and the groups it comes through."""
 
     kind: str
     principal: str
     title: str
     role: str
+    role_title: str
     via: tuple[str, ...]
     may: tuple[str, ...]

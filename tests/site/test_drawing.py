@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from lineage.drawing.sketch import EMPTY, Sketch
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lineage.drawing.picture import Curve
 
 BOX = (200, 70)
 
@@ -74,12 +77,27 @@ def test_a_chain_may_be_very_long() -> None:
     assert against_the_flow({(number, number + 1) for number in range(50_000)}) == set()
 
 
-def test_an_arrow_against_the_flow_runs_the_same_curve_backwards(engine: str) -> None:
+def test_an_arrow_against_the_flow_runs_backwards(engine: str) -> None:
+    arrows = (Arrow(0, 1, ("reads",), "data"), Arrow(1, 2, ("feeds",), "data"), Arrow(2, 0, ("writes",), "data"))
+    drawing = Drawing(("lake", "notebook", "report"), arrows)
+    ends = [_ends(curve) for curve in compose(drawing, next(lay_out([drawing.sketch], engine))).curves]
+    assert ends[2][0][0] > ends[2][1][0], "from right to left"
+    assert ends[0][0][0] < ends[0][1][0]
+
+
+def _ends(curve: Curve) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    numbers = list(map(int, re.findall(r"-?\d+", curve.path)))
+    return tuple(numbers[:2]), tuple(numbers[-2:])
+
+
+def test_of_two_arrows_against_each_other_both_are_seen(engine: str) -> None:
     arrows = (Arrow(0, 1, ("reads",), "data"), Arrow(1, 0, ("writes",), "data"), Arrow(1, 1, ("runs",), "data"))
     drawing = Drawing(("lake", "notebook"), arrows)
     picture = compose(drawing, next(lay_out([drawing.sketch], engine)))
     there, back = picture.curves
-    assert there.path.removeprefix("M").replace("C", " ").split()[:2] == back.path.split()[-2:]
+    ((left, top), (right, bottom)), (start, end) = _ends(there), _ends(back)
+    assert (start, end) == ((right, bottom + 10), (left, top + 10))
+    assert all(0 < y - card.y < picture.size[1] for card, (_, y) in zip(picture.cards, (end, start), strict=True))
     assert [card.face for card in picture.cards] == ["lake", "notebook"]
 
 

@@ -177,6 +177,19 @@ def test_a_selection_shows_only_itself() -> None:
                 assert target in site, (path, link)
 
 
+def test_a_role_is_called_on_all_pages_as_people_call_it() -> None:
+    site = pages(example())
+    for path in ("access.html", "artifacts/bank-churn/churn-model.html"):
+        page = site[path].decode()
+        assert "Model validator" in page
+        assert "ModelValidator" not in page
+
+
+def test_a_policy_leads_to_its_line() -> None:
+    health = pages(example())["health.html"].decode()
+    assert re.search(r'<a href="https://git\.example\.org/[^"]+/policies\.yaml#L\d+">', health)
+
+
 def test_diagnostics_are_shown_where_they_belong() -> None:
     text = workspace("w", "good:\n  type: Lakehouse\nbad:\n  type: Report\n  inputs: [god]\n")
     site = pages(lineage.compile_texts({"w.yaml": text}))

@@ -131,7 +131,7 @@ def _principal(
         cells=tuple(
             AccessCell(
                 catalog.workspace_link(name),
-                grants[name].role if name in grants else "",
+                grants[name].role_title if name in grants else "",
                 grants[name].via if name in grants else (),
             )
             for name in shown[:_ROLES]

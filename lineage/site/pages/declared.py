@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.site.blocks import block_end
-from lineage.site.paths import repository_href
 
 if TYPE_CHECKING:
     from lineage.site.catalog import Catalog
+    from lineage.site.views import Place
     from lineage.specs.model import Artifact
 
 _LINES = 60
@@ -16,26 +16,19 @@ _ROOM = 3_500
 
 
 class Declared(NamedTuple):
-    """Where an artifact is declared, and how. `href` leads to its line; `omitted` is how many lines are not shown."""
+    """Where an artifact is declared, and how; `omitted` is how many lines are not shown."""
 
-    path: str
-    line: int
-    href: str
+    place: Place
     text: str
     omitted: int
 
 
 def declared(catalog: Catalog, artifact: Artifact) -> Declared:
     """The block of an artifact, as it stands in its file, but for what all its lines are indented by."""
-    span = artifact.name.span
     lines = _lines(artifact)
     shown = _fitting(lines)
-    path = span.source.path
-    repository = str(catalog.project.settings.repository or "")
     return Declared(
-        path=path,
-        line=span.line,
-        href=repository_href(repository, path, span.line),
+        place=catalog.place(artifact.name.span),
         text="\n".join(shown),
         omitted=len(lines) - len(shown),
     )

@@ -15,7 +15,7 @@ from lineage.text.diagnostic import Severity
 if TYPE_CHECKING:
     from lineage.policies.account import Account
     from lineage.site.catalog import Catalog
-    from lineage.site.views import Link
+    from lineage.site.views import Link, Place
 
 _ROOM, _ROOM_FOR_POLICIES = 105_000, 25_000
 """Bytes that diagnostics may take, and policies."""
@@ -50,6 +50,7 @@ class PolicyRow(NamedTuple):
     """A policy and how it is kept; `broken` are some of what breaks it, `omitted` how many others do."""
 
     policy: Account
+    place: Place
     sign: str
     broken: tuple[Link, ...]
     omitted: int
@@ -96,12 +97,13 @@ def _policy_size(row: PolicyRow) -> int:
     links = (*row.broken, *(waiver.artifact for waiver in row.waivers))
     named = sum(_LINK + text_size(link.text, link.href) for link in links)
     reasons = sum(_LINK + written_size(waiver.reason) for waiver in row.waivers)
-    return _LEAST + named + reasons + written_size(row.policy.description, row.policy.id)
+    return _LEAST + named + reasons + written_size(row.policy.description, row.policy.id, *map(str, row.place))
 
 
 def _policy_row(catalog: Catalog, policy: Account) -> PolicyRow:
     return PolicyRow(
         policy=policy,
+        place=catalog.place(policy.span),
         sign=_SIGNS.get(policy.verdict, policy.severity),
         broken=tuple(map(catalog.ref_link, policy.broken[:_BROKEN])),
         omitted=len(policy.broken[_BROKEN:]),

@@ -6,6 +6,8 @@
   const [HEAD, ROW] = [72, 24];
   /** How far apart lines leave a card, and how much of its height they take. */
   const [APART, FAN] = [7, 50];
+  /** How much lower the one is that leads back, of two lines that run against each other: as the build draws it. */
+  const BESIDE = 10;
 
   /** @typedef {{x: number, y: number}} Point */
 
@@ -75,11 +77,15 @@
     // Where the build drew the curves, they meet at the middle of a card.
     const fanned = view.afresh ? lines : [];
     const [out, into] = [fan(fanned, view, "from", "to"), fan(fanned, view, "to", "from")];
-    /** @param {string} card @param {string} row @param {number} aside */
-    const height = (card, row, aside) => rows.get(card)?.get(row) ?? view.boxes.get(card).y + HEAD / 2 + aside;
-    return new Map(
-      lines.map((line) => [line.key, path(line, view, height(line.from, line.fromRow, out.get(line.key) ?? 0), height(line.to, line.toRow, into.get(line.key) ?? 0))]),
-    );
+    const pairs = new Set(lines.map((line) => `${line.from} ${line.to}`));
+    /** @param {any} line */
+    const lower = (line) => {
+      const [from, to] = [view.boxes.get(line.from), view.boxes.get(line.to)];
+      return pairs.has(`${line.to} ${line.from}`) && (from.x - to.x || from.y - to.y) > 0 ? BESIDE : 0;
+    };
+    /** @param {any} line @param {"from" | "to"} end @param {Map<string, number>} asides */
+    const height = (line, end, asides) => rows.get(line[end])?.get(line[`${end}Row`]) ?? view.boxes.get(line[end]).y + HEAD / 2 + (asides.get(line.key) ?? 0) + lower(line);
+    return new Map(lines.map((line) => [line.key, path(line, view, height(line, "from", out), height(line, "to", into))]));
   };
 
   /** A coordinate of a cubic curve. @param {number[]} points the four @param {number} t @returns {number} */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from tests.browser.visiting import Visitor
 
@@ -151,11 +152,18 @@ STEPS: tuple[Callable[[Page], Any], ...] = (
 def test_nothing_overlaps_and_the_same_state_lies_the_same_way(page: Page, step: Callable[[Page], Any]) -> None:
     step(page)
     assert_nothing_overlaps(page)
+    ways = [way_of(line) for line in page.locator(".picture .curves path[d]").all()]
+    assert not {way for way in ways if ways.count(way) + ways.count(way[::-1]) > 1}, "of two lines, one hides the other"
     places = boxes(page)
     page.reload()
     page.wait_for_selector(".canvas.live .cards .at")
     expect(page.locator(".canvas[aria-busy]")).to_have_count(0)
     assert boxes(page) == places
+
+
+def way_of(line: Locator) -> tuple[tuple[str, ...], ...]:
+    numbers = re.findall(r"-?[\d.]+", line.get_attribute("d") or "")
+    return tuple(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def test_hostile_names_are_names(tmp_path: Path, visitor: Visitor) -> None:
