@@ -88,10 +88,9 @@
     const ends = state.path.map((/** @type {string} */ ref) => lineage.model.artifacts.get(ref)?.title ?? ref);
     const path = ends.length === 2;
     around.hidden = !focus && !path && !state.trace;
-    const what = /** @type {HTMLElement} */ (around.querySelector("b"));
-    what.textContent = path ? `${ends[0]} to ${ends[1]}` : (focus?.title ?? lineage.svg.inert(state.trace.slice(state.trace.indexOf("/") + 1)));
-    const said = path ? (view.seen().lines.length ? "Path from" : "No way leads from") : focus ? "Focus on" : "Trace of";
-    /** @type {HTMLElement} */ (around.querySelector("span")).textContent = said;
+    const said = path ? (view.seen().lines.length ? "Path from " : "No way leads from ") : focus ? "Focus on " : "Trace of ";
+    const [what, to] = path ? ends : [focus?.title ?? lineage.svg.inert(state.trace.slice(state.trace.indexOf("/") + 1))];
+    /** @type {HTMLElement} */ (around.querySelector("span")).replaceChildren(said, html("b", {}, what), ...(to ? [" to ", html("b", {}, to)] : []));
     for (const field of [up, down]) /** @type {HTMLElement} */ (field.closest("label")).hidden = !focus || path;
     if (document.activeElement !== up) up.value = String(state.up);
     if (document.activeElement !== down) down.value = String(state.down);
