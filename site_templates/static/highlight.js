@@ -43,9 +43,10 @@
       const at = card.key;
       mark(card.node, { up: up.has(at), down: down.has(at), on: own(at) || up.has(at) || down.has(at) || near.has(at) || Boolean(asked?.has(at)) });
     }
-    for (const { from, to, data, node } of scene.arrows()) {
-      const isUp = data && up.has(from) && (own(to) || (!scene.near && up.has(to)));
-      const isDown = data && down.has(to) && (own(from) || (!scene.near && down.has(from)));
+    for (const arrow of scene.arrows()) {
+      const { from, to, data, node } = arrow;
+      const isUp = data && up.has(from) && scene.leads(arrow, key, "up");
+      const isDown = data && down.has(to) && scene.leads(arrow, key, "down");
       const isAsked = Boolean(asked?.has(from) && asked.has(to));
       mark(node, { up: isUp, down: isDown && !isUp, on: isUp || isDown || isAsked || (!data && (own(from) || own(to))) });
     }

@@ -3,15 +3,14 @@
 
 (() => {
   /**
-   * `node` is all of a card, `link` what takes the focus. A scene knows who is up- and downstream of a card; `near`, that this
-   * is only what is next to it; and whether
-   * there is anything `fine`, which cannot be read from afar.
+   * `node` is all of a card, `link` what takes the focus. A scene knows who is up- and downstream of a card, which arrows lead
+   * there, and whether there is anything `fine`, which cannot be read from afar.
    * @typedef {{key: string, x: number, y: number, w: number, h: number, node: SVGElement, link: SVGElement}} Card
    * @typedef {{from: string, to: string, data: boolean, node: SVGElement}} Arrow
    * @typedef {{up: Set<string>, down: Set<string>}} Sides
    * @typedef {{canvas: HTMLElement, svg: SVGSVGElement, cards: () => Card[], arrows: () => Arrow[], sides: (key: string) => Sides,
    *   focus: () => string, inset: () => {top: number, right: number, bottom: number, map: number, corner: [number, number]},
-   *   near?: boolean, fine?: () => boolean}} Scene
+   *   leads: (arrow: any, key: string, way: "up" | "down") => boolean, fine?: () => boolean}} Scene
    */
 
   /** The buttons in a canvas's corner lie over so much of it. @type {[number, number]} */
@@ -67,6 +66,15 @@
     const arrows = [...svg.querySelectorAll(".curves path")].map((path) => arrow(/** @type {SVGPathElement} */ (path)));
     const down = cards.map(({ key, node }) => (node.dataset.down === undefined ? followed(arrows, key) : new Set(bits(node.dataset.down))));
     const up = cards.map(({ key }) => new Set(cards.filter((_, at) => down[at].has(key)).map((each) => each.key)));
+    const sides = { up, down };
+    // On a map of domains, only what is next to a card is lit.
+    const near = svg.classList.contains("domains");
+    /** @param {Arrow} arrow @param {string} key @param {"up" | "down"} way */
+    const leads = ({ from, to }, key, way) => {
+      const [far, close] = way === "up" ? [from, to] : [to, from];
+      const reached = sides[way][Number(key)];
+      return reached.has(far) && (close === key || (!near && reached.has(close)));
+    };
     return {
       canvas,
       svg,
@@ -74,7 +82,7 @@
       arrows: () => arrows,
       sides: (key) => ({ up: up[Number(key)], down: down[Number(key)] }),
       inset: () => ({ top: 0, right: 0, bottom: 0, map: 0, corner: BUTTONS }),
-      near: svg.classList.contains("domains"),
+      leads,
       focus: () => cards.find(({ node }) => node.classList.contains("focus"))?.key ?? "",
     };
   };

@@ -2,7 +2,8 @@
 "use strict";
 
 (() => {
-  /** @typedef {{key: string, from: string, to: string, fromRow: string, toRow: string, types: string[], plane: string, count: number}} Line */
+  /** @typedef {{key: string, from: string, to: string, fromRow: string, toRow: string, types: string[], plane: string, count: number,
+   *   ends: [source: string, target: string][]}} Line what it stands for: `ends` says it of each relationship, to the part or column */
 
   const PLANES = ["data", "control", "configuration", "past"];
   const MOST_PAST = 400;
@@ -22,9 +23,10 @@
       const [fromRow, toRow] = [visible(source, rows), visible(target, rows)];
       if (fromCard === toCard && fromRow === toRow) return;
       const key = `${fromRow || fromCard} ${toRow || toCard}`;
-      const line = found.get(key) ?? { key, from: fromCard, to: toCard, fromRow, toRow, types: [], plane, count: 0 };
+      const line = found.get(key) ?? { key, from: fromCard, to: toCard, fromRow, toRow, types: [], plane, count: 0, ends: [] };
       found.set(key, line);
       line.count += 1;
+      line.ends.push([source, target]);
       if (!line.types.includes(type)) line.types = [...line.types, type].sort();
       if (PLANES.indexOf(plane) < PLANES.indexOf(line.plane)) line.plane = plane;
     };

@@ -23,8 +23,8 @@
   let stops = [];
   /** @type {any[]} */
   let arrows = [];
-  /** @type {Map<string, any>} */
-  let sides = new Map();
+  /** What each card or row lights up, as far as that was asked for. @type {Map<string, any>} */
+  let lit = new Map();
   /** @type {(() => void)[]} */
   const listeners = [];
   let begun = false;
@@ -47,18 +47,17 @@
   };
 
   /** @param {string} key */
-  const sidesOf = (key) => {
-    const known = sides.get(key);
-    if (known) return known;
-    const refs = cardOf(key)?.members ?? [key];
-    const found = { up: new Set(), down: new Set() };
-    for (const way of /** @type {const} */ (["up", "down"])) {
-      const reached = lineage.ways.reach(refs, way);
-      for (const stop of stops) if (stop.key === stop.card.key ? stop.card.members.some((/** @type {string} */ ref) => reached.has(ref)) : reached.has(stop.key)) found[way].add(stop.key);
-    }
-    sides.set(key, found);
+  const litBy = (key) => {
+    const found = lit.get(key) ?? lineage.lit.from(cardOf(key)?.members ?? [key], stops);
+    lit.set(key, found);
     return found;
   };
+
+  /** @param {string} key */
+  const sides = (key) => ({ up: litBy(key).up.keys, down: litBy(key).down.keys });
+
+  /** @param {any} arrow @param {string} key @param {"up" | "down"} way */
+  const leads = ({ line }, key, way) => lineage.lit.leads(litBy(key), line, way);
 
   /** @param {Map<string, string>} ways the curves of lines */
   const resize = (ways) => {
@@ -91,7 +90,7 @@
     spots = lineage.placing.place(seen.cards, seen.lines, home);
     const ways = lineage.curves.paths(seen, spots);
     lineage.drawing.draw(seen, spots, ways, home);
-    sides = new Map();
+    lit = new Map();
     measureStops();
     resize(ways);
     for (const stop of stops) stop.node.classList.toggle("focus", stop.key === state.focus);
@@ -201,7 +200,7 @@
   };
 
   /** @type {any} */
-  lineage.scene = { canvas, svg, inset, cards: () => stops, arrows: () => arrows, sides: sidesOf, focus: () => state.focus, fine: () => seen.cards.some((card) => card.rows.length) };
+  lineage.scene = { canvas, svg, inset, cards: () => stops, arrows: () => arrows, sides, leads, focus: () => state.focus, fine: () => seen.cards.some((card) => card.rows.length) };
   lineage.view = {
     home,
     canvas,

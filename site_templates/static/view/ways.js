@@ -98,7 +98,7 @@
       if (counts) {
         found.add(ref);
         // Backwards, what is met inside a thing is a part of the answer, and so is the thing.
-        if (way === "up") for (let at = ref.length; at > 0; at = lastMark(ref, at)) found.add(ref.slice(0, at));
+        if (way === "up") for (const holder of holders(ref)) found.add(holder);
       }
       for (const card of beyond[way].get(state) ?? []) found.add(card);
       for (const to of steps[way].get(state) ?? []) {
@@ -113,6 +113,13 @@
 
   /** @param {string} ref @param {number} end */
   const lastMark = (ref, end) => Math.max(ref.lastIndexOf(".", end - 1), ref.lastIndexOf("@", end - 1), ref.lastIndexOf("#", end - 1));
+
+  /** What holds a thing, from the inside out: its table, its artifact. @param {string} ref @returns {string[]} */
+  const holders = (ref) => {
+    const found = [];
+    for (let at = lastMark(ref, ref.length); at > 0; at = lastMark(ref, at)) found.push(ref.slice(0, at));
+    return found;
+  };
 
   /**
    * The artifacts on the shortest way from one to another along the steps; empty where there is none. `strangers` are
@@ -155,5 +162,5 @@
     return found;
   };
 
-  lineage.ways = { take, takeColumns, reach, path, isIn, derived, along };
+  lineage.ways = { take, takeColumns, reach, path, isIn, holders, derived, along };
 })();

@@ -105,6 +105,36 @@ def test_what_lights_up_is_what_lineage_says(site: Path, visitor: Visitor) -> No
                 assert set(up) == {e.ref for e in lineage.trace(compilation, [key]).upstream} & drawn, key
 
 
+def test_a_line_lights_up_only_if_what_it_stands_for_is_on_the_way(page: Page) -> None:
+    """To the table: what a notebook reads is not downstream of a model because it writes to the same lakehouse."""
+    compilation = example()
+    page.evaluate("lineage.view.go({parts: ['bank-churn/churn-model']})")
+    found = page.evaluate(
+        """() => lineage.scene.cards().filter(({key, card}) => key === card.key).map(({key}) => [key,
+            lineage.scene.arrows().filter(({data}) => data).map(arrow => ({ends: arrow.line.ends,
+                up: lineage.scene.leads(arrow, key, "up"), down: lineage.scene.leads(arrow, key, "down")}))])"""
+    )
+    for key, lines in found:
+        if not key.startswith("bank-churn/"):
+            continue  # of and from other workspaces the view knows only the artifacts
+        down = {each.ref for each in lineage.impact(compilation, [key], parts=True, columns=True).downstream}
+        up = {each.ref for each in lineage.trace(compilation, [key], parts=True, columns=True).upstream}
+        for line in lines:
+            ends = [ends for ends in line["ends"] if all(end.startswith("bank-churn/") for end in ends)]
+            if len(ends) < len(line["ends"]):
+                continue
+            assert line["down"] == any(is_met(to, down) and is_met(of, down, key) for of, to in ends), (key, ends)
+            assert line["up"] == any(is_met(of, up) and is_met(to, up, key) for of, to in ends), (key, ends)
+    [lines] = [lines for key, lines in found if key == MODEL]
+    lit = {tuple(end.partition(".")[0] for end in line["ends"][0]): line["down"] for line in lines}
+    assert lit["bank-churn/score", LAKE]
+    assert not lit[LAKE, "bank-churn/score"]
+
+
+def is_met(end: str, reached: set[str], key: str = "") -> bool:
+    return end in reached or (bool(key) and re.match(rf"{re.escape(key)}(?![\w-])", end) is not None)
+
+
 def test_the_panel_says_everything_and_leads_on(page: Page) -> None:
     choose(page, MODEL)
     panel = page.locator(".canvas .about")
