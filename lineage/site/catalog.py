@@ -262,7 +262,6 @@ class Catalog:
                 principal=grant.principal,
                 title=self.principal_title(grant.principal),
                 role=grant.role,
-                role_title=clipped(roles[grant.role].title or grant.role),
                 via=tuple(map(self.principal_title, grant.via)),
                 may=grant.may,
             )

@@ -144,12 +144,11 @@ class Place(NamedTuple):
 
 
 class GrantRow(NamedTuple):
-    """A role that someone has in a workspace, by its name and as people call it, and the groups it comes through."""
+    """A role that someone has in a workspace, and the groups it comes through."""
 
     kind: str
     principal: str
     title: str
     role: str
-    role_title: str
     via: tuple[str, ...]
     may: tuple[str, ...]

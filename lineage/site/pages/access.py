@@ -49,8 +49,9 @@ class PrincipalRow(NamedTuple):
 
 
 class RoleRow(NamedTuple):
-    """A role, and for each permission whether it allows it."""
+    """A role; its title where that is not its name; and for each permission whether it allows it."""
 
+    name: str
     title: str
     description: str
     may: tuple[bool, ...]
@@ -131,7 +132,7 @@ def _principal(
         cells=tuple(
             AccessCell(
                 catalog.workspace_link(name),
-                grants[name].role_title if name in grants else "",
+                grants[name].role if name in grants else "",
                 grants[name].via if name in grants else (),
             )
             for name in shown[:_ROLES]
@@ -142,8 +143,9 @@ def _principal(
 
 def _role(role: Role) -> RoleRow:
     may = tuple(each in role.may for each in PERMISSIONS)
-    return RoleRow(clipped(role.title or role.name), clipped(role.description, _DESCRIPTION), may)
+    title = clipped(role.title) if role.title != role.name else ""
+    return RoleRow(clipped(role.name), title, clipped(role.description, _DESCRIPTION), may)
 
 
 def _role_size(row: RoleRow) -> int:
-    return _ROW + written_size(row.title, row.description)
+    return _ROW + written_size(row.name, row.title, row.description)

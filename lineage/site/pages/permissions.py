@@ -43,7 +43,7 @@ def permissions(catalog: Catalog, workspace: str) -> tuple[Holders, ...]:
     by_role: dict[str, list[GrantRow]] = {}
     for grant in catalog.grants(workspace):
         by_role.setdefault(grant.role, []).append(grant)
-    roles = list(map(_holders, by_role.values()))
+    roles = [_holders(role, grants) for role, grants in by_role.items()]
     shown = fitting(roles, _size, _ROOM)
     more = len(roles) - len(shown)
     return (*shown, Holders(counted(more, "more role"), "", (), 0, 0)) if more else tuple(shown)
@@ -54,7 +54,7 @@ def _size(each: Holders) -> int:
     return 80 + written_size(each.role, *named)
 
 
-def _holders(grants: Sequence[GrantRow]) -> Holders:
+def _holders(role: str, grants: Sequence[GrantRow]) -> Holders:
     through: dict[str, list[str]] = {}
     for grant in grants:
         if grant.via:
@@ -65,7 +65,7 @@ def _holders(grants: Sequence[GrantRow]) -> Holders:
     holders += [_holder(title, "group", through) for title in through if title not in {each.title for each in given}]
     may = [word for permission, word in _WORDS.items() if permission in grants[0].may]
     return Holders(
-        role=grants[0].role_title,
+        role=role,
         may=f"{_listed(may)} it" if may else "",
         holders=tuple(holders[:_HOLDERS]),
         omitted=len(holders[_HOLDERS:]),
