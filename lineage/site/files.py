@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 from lineage.drawing.layout import LayoutFailedError, lay_out
 from lineage.drawing.picture import compose
 from lineage.drawing.sketch import EMPTY
-from lineage.drawing.templates import icon_sheet, read_icons
+from lineage.drawing.templates import read_icons
 from lineage.saved import saved_json
 from lineage.site.batches import Batch
 from lineage.site.catalog import Catalog
-from lineage.site.data import icons_script, pieces, script
+from lineage.site.data import pieces
 from lineage.site.insides import columns_shard, details_shard
 from lineage.site.keys import Keys
-from lineage.site.look import look_sheet, site_links
+from lineage.site.look import site_links
 from lineage.site.more import left_out, left_out_of_access
 from lineage.site.overview import overview
 from lineage.site.pages.access import access_page
@@ -34,9 +34,6 @@ from lineage.site.paths import (
     GRAPH,
     HEALTH,
     HOME,
-    ICONS,
-    PICTURE,
-    SHEET,
     artifact_path,
     lineage_path,
     list_path,
@@ -51,6 +48,7 @@ from lineage.site.render import Renderer
 from lineage.site.search.names import names_data
 from lineage.site.search.places import index_scripts
 from lineage.site.shards import Sharding, graph_shard
+from lineage.site.static import static_files
 from lineage.site.steps import steps_data
 from lineage.site.views import Frame, Graph, Link
 from lineage.text.diagnostic import Severity
@@ -70,9 +68,6 @@ if TYPE_CHECKING:
     from lineage.site.pictures import Plan
 
 _HOME_LINK = Link("Home", HOME)
-_SHEETS = ("tokens.css", "base.css", "parts.css", "search.css")
-"""The style sheets that every page needs."""
-
 _WORKSPACES_A_BATCH, _ARTIFACTS_A_BATCH = 10, 200
 
 FaceT = TypeVar("FaceT")
@@ -155,7 +150,6 @@ class Site:
         yield self._page("artifacts.html", ARTIFACTS, "All artifacts", everything, "artifacts", _HOME_LINK)
         yield from ((script.path, script.content) for script in everything.listing.scripts)
         yield self._page("health.html", HEALTH, "Health", health_page(catalog), "health")
-        yield PICTURE, script("takePicture", self._renderer.picture_scripts)
         if catalog.changes is not None:
             page = changes_page(catalog, catalog.changes, pictures.next(changed), left_out)
             yield self._page("changes.html", CHANGES, "Changes", page, "changes")
@@ -175,20 +169,8 @@ class Site:
         """The compiled graph, and what is the same in every site."""
         catalog = self._catalog
         yield GRAPH, saved_json(catalog.project, None if catalog.selected is None else catalog.items).encode()
-        yield ICONS, icons_script(self._icons)
-        yield SHEET, self._sheet()
-        yield from ((file.relative_to(self._templates).as_posix(), file.read_bytes()) for file in self._static())
-
-    def _sheet(self) -> bytes:
-        """What all pages look like, and all icons, as one sheet."""
-        sheets = [(self._templates / "static" / name).read_text(encoding="utf-8") for name in _SHEETS]
-        look = look_sheet(self._catalog.project.settings.look, self._logo, sheets[0])
-        return "\n".join((*sheets, icon_sheet(self._icons), look)).encode()
-
-    def _static(self) -> list[Path]:
-        files = (self._templates / "static").rglob("*.*")
-        others = {"icons.svg", *_SHEETS} | (set() if self._catalog.changes is not None else {"changes.css"})
-        return sorted(file for file in files if file.name not in others)
+        look, changes = catalog.project.settings.look, catalog.changes is not None
+        yield from static_files(self._templates, self._icons, look, self._logo, changes=changes)
 
     def _words(self) -> Iterator[File]:
         """The words that search finds, and where they stand."""

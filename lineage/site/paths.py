@@ -14,7 +14,6 @@ CHANGES = "changes.html"
 GRAPH = "lineage.json"
 ARTIFACTS = "artifacts/index.html"
 ICONS = "icons-data.js"
-PICTURE = "picture-data.js"
 SHEET = "static/site.css"
 
 

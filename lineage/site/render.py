@@ -11,7 +11,7 @@ from lineage.site.more import elements
 from lineage.site.paths import href, root_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable
     from pathlib import Path
 
     from lineage.drawing.face import Face
@@ -43,12 +43,6 @@ class Renderer:
             holders=lambda roles: self._once((roles, root), "artifact_parts.html", "holders", roles),
         )
         return _nearer(self._with_icons(text), path).encode()
-
-    @property
-    def picture_scripts(self) -> Sequence[str]:
-        """The scripts that the picture of lineage is made of, as the template of the lineage view lists them."""
-        names: Sequence[str] = getattr(self._environment.get_template("lens.html").module, "PICTURE")  # noqa: B009 - not known to types
-        return names
 
     def badge(self, badge: Badge) -> bytes:
         """Render the badge of an artifact."""

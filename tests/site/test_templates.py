@@ -13,6 +13,7 @@ from markupsafe import Markup
 from lineage.drawing.inert import inert
 from lineage.drawing.templates import compile_templates, environment
 from lineage.resources import resource_folder
+from tests.site.trees import example, pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,15 @@ def test_each_name_in_the_space_of_scripts_is_given_by_one_of_them() -> None:
     )
     twice = {name for name, count in Counter(given).items() if count > 1}
     assert twice == {"scene"}, "a picture that was drawn by the build, or by the view: never both"
+
+
+def test_every_script_of_the_view_and_of_lists_is_in_one_of_the_files_that_join_them() -> None:
+    site = pages(example())
+    joined = b"\n".join(site[f"static/{name}.js"] for name in ("picture", "lens", "list"))
+    parts = [*TEMPLATES.glob("static/view/*.js"), *TEMPLATES.glob("static/list/*.js")]
+    assert parts
+    assert not [part.name for part in parts if joined.count(part.read_bytes()) != 1]
+    assert not [path for path in site if path.startswith(("static/view/", "static/list/"))]
 
 
 def test_what_was_compiled_elsewhere_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:

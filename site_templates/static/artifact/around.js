@@ -8,8 +8,6 @@
 
   const { html, icon } = lineage.elements;
   const SHEETS = ["canvas", "lens"];
-  /** The names of the scripts that it is made of, as the lineage view says them. @type {string[]} */
-  let names = [];
   const [LOWEST, HIGHEST] = [190, 460];
   const root = document.documentElement.dataset.root || "";
 
@@ -59,16 +57,10 @@
     lineage.viewport.start();
   };
 
-  /** Called by picture-data.js. @param {string[]} said */
-  lineage.takePicture = (said) => {
-    names = said;
-  };
-
   const begin = async () => {
     furnish();
     const workspace = encodeURIComponent(canvas.dataset.view ?? "");
-    await lineage.load("picture-data.js");
-    const scripts = [...names.map((name) => `static/${name}.js`), "icons-data.js", `workspaces/${workspace}/graph.js`];
+    const scripts = ["static/picture.js", "icons-data.js", `workspaces/${workspace}/graph.js`];
     await Promise.all([...SHEETS.map(sheet), ...scripts.map(lineage.load)]);
     await lineage.view.begin();
     canvas.after(html("p", { class: "hops" }, hops("up"), hops("down")));
