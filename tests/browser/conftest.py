@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from lineage.site import build
 from tests.browser.visiting import Visitor
+from tests.site.trees import example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -46,3 +49,11 @@ def browser() -> Iterator[Browser]:
 def visitor(browser: Browser) -> Visitor:
     """Opens pages from disk: `with visitor.open(path) as visit:`."""
     return Visitor(browser)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the example, which no test changes."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build(example(), folder)
+    return folder

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from lineage.site import build
 from tests.docs.pages import ROOT, blocks
-from tests.site.trees import example
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,13 +32,6 @@ SEEN = {
     "impact-type=": ("#impact .tally [aria-pressed=true]", "^Report"),
 }
 """How each link begins, where to look, and what is to be seen there."""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("documented") / "site"
-    build(example(), folder)
-    return folder
 
 
 def words(of: str) -> set[str]:

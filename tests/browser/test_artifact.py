@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 import lineage
 from lineage.site import build
 from tests.browser.visiting import PHONE, Window
-from tests.site.trees import example, workspace
+from tests.site.trees import workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,13 +24,6 @@ pytestmark = pytest.mark.browser
 
 MODEL = "artifacts/bank-churn/churn-model.html"
 EXPERIMENT = "artifacts/bank-churn/churn-experiment.html"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build(example(), folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -29,13 +29,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("listed") / "site"
-    build(example(), folder)
-    return folder
-
-
 @pytest.fixture
 def visit(site: Path, visitor: Visitor) -> Iterator[Visit]:
     """The list of everything; whatever a test does there, nothing is said and nothing asked for."""

@@ -26,13 +26,6 @@ pytestmark = pytest.mark.browser
 LARGEST_FILE = 500_000
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("searched") / "site"
-    build(example(), folder)
-    return folder
-
-
 @pytest.fixture
 def visit(site: Path, visitor: Visitor) -> Iterator[Visit]:
     """Any page, with search open; whatever a test does there, nothing is said and nothing asked for."""

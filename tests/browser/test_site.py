@@ -47,13 +47,6 @@ WINDOWS = (
 )
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build(example(), folder)
-    return folder
-
-
 def view_box(page: Page) -> list[float]:
     """The part of the picture that is seen: its corner, its width and its height."""
     found: list[float] = page.evaluate(

@@ -1,4 +1,4 @@
-"""Which processes a test has started."""
+"""What became of the processes that a test started."""
 
 from __future__ import annotations
 
@@ -12,23 +12,22 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def none_left(monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
-    """With two cores: whether all copies of this process that the test made are gone. Other tests may have theirs."""
+def all_stopped(monkeypatch: pytest.MonkeyPatch) -> Callable[[], bool]:
+    """With two cores: whether every copy of this process that the test made was stopped, and waited for."""
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
-    made: list[int] = []
-    fork = os.fork
+    stopped: dict[int, bool] = {}
+    fork, waitpid = os.fork, os.waitpid
 
     def counted() -> int:
         process = fork()
-        made.append(process)
+        stopped[process] = False
         return process
 
-    def gone(process: int) -> bool:
-        try:
-            os.waitpid(process, os.WNOHANG)
-        except ChildProcessError:
-            return True
-        return False
+    def waited(process: int, options: int) -> tuple[int, int]:
+        found, status = waitpid(process, options)
+        stopped[found] = os.WIFSIGNALED(status)
+        return found, status
 
     monkeypatch.setattr(os, "fork", counted)
-    return lambda: bool(made) and all(map(gone, made))
+    monkeypatch.setattr(os, "waitpid", waited)
+    return lambda: bool(stopped) and all(stopped.values())

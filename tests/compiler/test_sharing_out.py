@@ -53,7 +53,7 @@ def test_a_fault_in_another_process_is_told_here() -> None:
         share_out(fails, 20, _nothing)
 
 
-def test_whoever_is_told_to_stop_leaves_no_process_behind(none_left: Callable[[], bool]) -> None:
+def test_whoever_is_told_to_stop_leaves_no_process_behind(all_stopped: Callable[[], bool]) -> None:
     here = os.getpid()
 
     def slow(number: int) -> int:
@@ -64,7 +64,7 @@ def test_whoever_is_told_to_stop_leaves_no_process_behind(none_left: Callable[[]
 
     with pytest.raises(KeyboardInterrupt):
         share_out(slow, 2, _nothing)
-    assert none_left()
+    assert all_stopped()
 
 
 def test_no_signal_handler_is_left() -> None:

@@ -62,7 +62,7 @@ def test_a_fault_in_a_worker_is_told_where_it_can_be_caught() -> None:
         list(workers.map_sources(fails, SOURCES))
 
 
-def test_whoever_is_told_to_stop_leaves_no_worker_behind(none_left: Callable[[], bool]) -> None:
+def test_whoever_is_told_to_stop_leaves_no_worker_behind(all_stopped: Callable[[], bool]) -> None:
     here = os.getpid()
 
     def slow(source: Source) -> str:
@@ -73,7 +73,7 @@ def test_whoever_is_told_to_stop_leaves_no_worker_behind(none_left: Callable[[],
 
     with pytest.raises(KeyboardInterrupt):
         workers.map_sources(slow, SOURCES)
-    assert none_left()
+    assert all_stopped()
 
 
 @pytest.mark.parametrize("last", ["os.kill(here, signal.SIGKILL)", "signal.raise_signal(signal.SIGINT)"])
@@ -97,7 +97,7 @@ workers.map_sources(large, [Source(name, "text") for name in "abcdef"])
     assert ended.returncode < 0
 
 
-def test_an_interruption_while_a_result_is_awaited_is_told_as_one(none_left: Callable[[], bool]) -> None:
+def test_an_interruption_while_a_result_is_awaited_is_told_as_one(all_stopped: Callable[[], bool]) -> None:
     here = os.getpid()
     begun, begins = os.pipe()
 
@@ -112,7 +112,7 @@ def test_an_interruption_while_a_result_is_awaited_is_told_as_one(none_left: Cal
 
     with pytest.raises(KeyboardInterrupt):
         workers.map_sources(interrupts, SOURCES)
-    assert none_left()
+    assert all_stopped()
 
 
 def _said(compilation: Compilation) -> list[tuple[str, str, str]]:

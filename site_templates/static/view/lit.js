@@ -14,8 +14,8 @@
   /** @param {string[]} refs @param {"up" | "down"} way @param {any[]} stops all cards and rows @returns {Side} */
   const side = (refs, way, stops) => {
     const found = reach(refs, way);
-    const isMet = (/** @type {any} */ { key, card }) => (key === card.key ? card.members.some((/** @type {string} */ ref) => found.has(ref)) : found.has(key));
-    return { keys: new Set(stops.filter(isMet).map(({ key }) => key)), refs: found, within: new Set([...found].flatMap(holders)) };
+    const isLit = (/** @type {any} */ { key, card }) => (key === card.key ? card.members.some((/** @type {string} */ ref) => found.has(ref)) : found.has(key));
+    return { keys: new Set(stops.filter(isLit).map(({ key }) => key)), refs: found, within: new Set([...found].flatMap(holders)) };
   };
 
   /** @param {string[]} refs @param {any[]} stops @returns {Lit} */

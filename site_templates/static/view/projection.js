@@ -146,12 +146,13 @@
       if (state.together.includes(workspace)) on.set(ref, workspace);
       else if (state.together.includes(type)) on.set(ref, type);
     }
-    return { shown, filtered, on, planes, wants, traced };
+    return { shown, filtered, kept, on, planes, wants, traced };
   };
 
   /** @param {any} state @param {string} home the workspace whose page it is */
   const project = (state, home) => {
-    const { shown, filtered, on, planes, wants, traced } = choose(state, home);
+    const chosen = choose(state, home);
+    const { shown, filtered, on, planes, wants, traced } = chosen;
     /** @type {Map<string, string[]>} */
     const members = new Map();
     for (const ref of [...shown].sort()) {
@@ -160,7 +161,7 @@
       if (list) list.push(ref);
       else members.set(key, [ref]);
     }
-    const cards = [...members].map(([key, refs]) => (on.has(refs[0]) ? gathered(key, refs) : single(key, state, shown, filtered, planes, traced)));
+    const cards = [...members].map(([key, refs]) => (on.has(refs[0]) ? gathered(key, refs) : single(key, state, chosen)));
     const lines = lineage.lines.between(cards, shown, filtered, planes, on);
     return { cards, lines, filtered: filtered.size, wants, holders: [...traced.keys()] };
   };
@@ -168,8 +169,8 @@
   /** @param {string} key @param {string[]} refs */
   const gathered = (key, refs) => ({ ...lineage.gather.describe(key, refs), rows: [], hidden: { up: 0, down: 0 }, hides: { up: false, down: false }, seen: { up: 0, down: 0 } });
 
-  /** @param {string} ref @param {any} state @param {Set<string>} shown @param {Set<string>} filtered @param {Set<string>} planes @param {Map<string, Set<string>>} traced */
-  const single = (ref, state, shown, filtered, planes, traced) => {
+  /** @param {string} ref @param {any} state @param {ReturnType<typeof choose>} chosen */
+  const single = (ref, state, { shown, filtered, kept, planes, traced }) => {
     const seen = { up: 0, down: 0 };
     const hidden = { up: 0, down: 0 };
     const hides = { up: false, down: false };
@@ -179,7 +180,7 @@
       seen[way] = known.filter((/** @type {string} */ next) => shown.has(next)).length;
       // What a filter hides, a card cannot bring back.
       hidden[way] = lineage.model.degree(ref, way, planes) - seen[way] - known.filter((/** @type {string} */ next) => filtered.has(next)).length;
-      const goes = hanging(ref, ref, way, planes, stays).some((/** @type {string} */ next) => shown.has(next) && next !== state.focus && !state.path.includes(next));
+      const goes = hanging(ref, ref, way, planes, stays).some((/** @type {string} */ next) => shown.has(next) && !kept.has(next));
       hides[way] = goes || state.open.includes(ref + mark);
     }
     return {

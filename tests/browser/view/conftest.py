@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lineage.site import build
-from tests.site.trees import example
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -16,14 +13,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.visiting import Visit, Visitor
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the example, which no test changes."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build(example(), folder)
-    return folder
 
 
 @pytest.fixture
