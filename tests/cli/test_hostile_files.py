@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import resource
 import socket
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.cli.conftest import Lineage
+    from tests.cli.conftest import Ended, Lineage
 
 HEADER = "apiVersion: lineage/v1\nkind: Workspace\nname: w\n"
 
@@ -110,6 +112,14 @@ def one_line(tree: Path) -> None:
     (tree / "x.yaml").write_text(HEADER + f"artifacts: {{{artifacts}}}\n", encoding="utf-8")
 
 
+def cost(run: Callable[[], Ended]) -> tuple[Ended, float]:
+    """What came of a command, and the processor time that it took: hardly more where others keep the machine busy."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    ended = run()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 FILES: list[tuple[Callable[[Path], None], str]] = [
     (nesting, "LIN017"),
     (nested_mappings, "LIN017"),
@@ -141,10 +151,15 @@ def test_a_diagnostic_soon_and_no_traceback(
     tree = tmp_path / "specs"
     tree.mkdir()
     write(tree)
-    ended = process("check")
+    plain = tmp_path / "plain"
+    (plain / "specs").mkdir(parents=True)
+    (plain / "specs/x.yaml").write_text(HEADER, encoding="utf-8")
+    _, least = cost(lambda: process("check", cwd=plain))
+    ended, taken = cost(lambda: process("check"))
     assert ended.code == 1
     assert f"error[{code}]: " in ended.out
     assert ended.err == ""
+    assert taken < 12 * least
 
 
 def test_an_unreadable_file(lineage: Lineage, specs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,11 +222,13 @@ def test_a_chain_of_many_thousands_is_walked_soon(process: Lineage, tmp_path: Pa
     length = 20_000
     chain = "".join(f"  n{n}: {{type: Lakehouse, inputs: [n{n - 1}]}}\n" for n in range(1, length))
     (tree / "x.yaml").write_text(f"{HEADER}artifacts:\n  n0: {{type: Lakehouse}}\n{chain}", encoding="utf-8")
+    _, check = cost(lambda: process("check"))
     for words, last in (
         (("impact", "n0"), f"w/n{length - 1}"),
         (("trace", f"n{length - 1}"), "w/n0"),
         (("list", "n0+"), "w/n0"),
     ):
-        ended = process(*words)
+        ended, taken = cost(partial(process, *words))
         assert ended.code == 0
         assert f"{last} " in ended.out
+        assert taken < 5 * check
