@@ -16,6 +16,7 @@ from lineage.site.order import by_name
 from lineage.site.paths import ARTIFACTS, anchor, href, lineage_path
 from lineage.site.room import clipped, written_size
 from lineage.specs.project import workspace_name
+from lineage.wording.phrasing import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -171,7 +172,7 @@ def _domain_face(catalog: Catalog, domain: str, names: Sequence[str], total: int
                 id=anchor(f"{name}/"),
                 href=href(lineage_path(name)),
                 title=fit(title[shared:], *_TITLE),
-                tip=f"{clipped(title, _TIP)}\n{_artifacts(len(catalog.workspaces[name]))}",
+                tip=f"{clipped(title, _TIP)}\n{counted(len(catalog.workspaces[name]), 'artifact')}",
                 x=_EDGE + number % columns * _STEP[0],
                 y=_HEAD + number // columns * _STEP[1],
                 to=to.get(name, ""),
@@ -180,10 +181,6 @@ def _domain_face(catalog: Catalog, domain: str, names: Sequence[str], total: int
         ),
         omitted=total - len(names),
     )
-
-
-def _artifacts(count: int) -> str:
-    return f"{count} artifact{'' if count == 1 else 's'}"
 
 
 def _shared(titles: Sequence[str]) -> int:
